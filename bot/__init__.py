@@ -1,0 +1,1 @@
+"""How the assistant talks: messages, languages, time, dispatch, delivery and platforms."""

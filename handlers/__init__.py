@@ -1,0 +1,1 @@
+"""What the assistant can do, one feature a module or folder."""
