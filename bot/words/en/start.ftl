@@ -1,0 +1,33 @@
+language-name = English
+start-language = Shall we speak English?
+start-zone = What time is it where you are?
+start-zone-choice = { $hour } ({ $place })
+start-zone-other = Elsewhere
+start-place = In which big city, or which country?
+start-place-title = Your time zone
+start-place-unknown = I don't know the time there. Give me a capital, or a big city.
+start-welcome = Nice to meet you! I help you use social networks for your own business, and leave on time. First your editorial line, in four questions: it says what people believe you on.
+start-back = Here I am again. Everything is as you left it.
+undo = Undo
+
+about-start = begin, or come back after a silence
+about-help = what I can do
+about-goal = a goal and a time before you open a network
+about-done = I've finished, all the better if it's early
+about-call = whom to call now, and why
+about-client = my client book
+about-draft = read a text before I publish it
+about-line = my editorial line
+about-upcoming = what is planned
+about-stop = hear nothing more, and lose nothing
+
+listens-start = restart, resume, hello, hi, morning, evening, back
+listens-help = help, how, work, works, commands
+listens-goal = linkedin, facebook, instagram, twitter, threads, tiktok, network, networks, goal, open, opening, browse, scroll, minutes, min, prospects, invitations
+listens-done = done, finished, finish, leaving, left, out
+listens-call = call, calling, phone, ring, who, whom, client, past
+listens-client = client, clients, book, add, contact, new
+listens-draft = draft, review, publish, post, text, check
+listens-line = line, editorial, expertise, target, messages
+listens-upcoming = upcoming, planned, reminder, reminders, schedule, scheduled, next, agenda
+listens-stop = stop, quiet, silence, mute, shut

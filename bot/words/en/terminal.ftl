@@ -1,0 +1,9 @@
+terminal-you = You
+terminal-assistant = Comptoir
+terminal-welcome = Write as you speak, or type / for the commands; a number presses a button; /quit to leave.
+terminal-saved = Saved: { $value }
+terminal-not-saved = { $value } could not be saved.
+terminal-no-such-file = There is no file to read here: { $value }
+terminal-file-too-large = That file is too large: { $value }
+terminal-bad-clock-line = I can't read that time: { $value }. For example: @ 2026-11-24 12:45, @ +20 min, @ +3 days.
+terminal-clock-backwards = The clock only moves forward: { $value }

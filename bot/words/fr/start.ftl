@@ -1,0 +1,33 @@
+language-name = Français
+start-language = On se parle en français ?
+start-zone = Quelle heure est-il chez vous ?
+start-zone-choice = { $hour } ({ $place })
+start-zone-other = Ailleurs
+start-place = Dans quelle grande ville, ou quel pays ?
+start-place-title = Votre fuseau horaire
+start-place-unknown = Je ne connais pas l'heure de cet endroit. Donnez-moi une capitale, ou une grande ville.
+start-welcome = Enchanté ! Je vous aide à vous servir des réseaux sociaux pour vos affaires, et à en sortir à l'heure. D'abord votre ligne éditoriale, en quatre questions : elle dira sur quoi on vous croit.
+start-back = Me revoilà. Tout est comme vous l'aviez laissé.
+undo = Annuler
+
+about-start = commencer, ou reprendre après un silence
+about-help = ce que je sais faire
+about-goal = un but et un temps avant d'ouvrir un réseau
+about-done = j'ai fini, et tant mieux si c'est tôt
+about-call = qui appeler maintenant, et pourquoi
+about-client = mon carnet de clients
+about-draft = relire un texte avant de le publier
+about-line = ma ligne éditoriale
+about-upcoming = ce qui est prévu
+about-stop = ne plus rien recevoir, sans rien perdre
+
+listens-start = reprendre, recommencer, reviens, salut, bonjour, bonsoir, hello
+listens-help = aide, aider, comment, fonctionne, marche, commandes
+listens-goal = linkedin, facebook, instagram, twitter, threads, tiktok, reseau, reseaux, objectif, ouvrir, ouvre, connecter, scroller, minutes, min, prospects, veille, invitations
+listens-done = fini, terminé, termine, quitte, deconnecte, sorti
+listens-call = appeler, appelle, rappeler, rappelle, telephoner, qui, client, ancien, anciens, relancer
+listens-client = client, clients, carnet, ajouter, ajoute, fiche, contact, nouveau, nouvelle
+listens-draft = brouillon, relire, relis, publier, poster, texte, post, avis
+listens-line = ligne, editoriale, expertise, cible, messages
+listens-upcoming = prevu, prevue, prevus, rappel, rappels, programme, bientot, venir, agenda
+listens-stop = stop, arrete, arreter, silence, taire, tais, desactive

@@ -1,0 +1,9 @@
+terminal-you = Vous
+terminal-assistant = Comptoir
+terminal-welcome = Écrivez comme vous parlez, ou tapez / pour les commandes ; un numéro presse un bouton ; /quitter pour sortir.
+terminal-saved = Enregistré : { $value }
+terminal-not-saved = { $value } n'a pas pu être enregistré.
+terminal-no-such-file = Il n'y a pas de fichier lisible ici : { $value }
+terminal-file-too-large = Ce fichier est trop gros : { $value }
+terminal-bad-clock-line = Je ne lis pas cette heure : { $value }. Par exemple : @ 2026-11-24 12:45, @ +20 min, @ +3 jours.
+terminal-clock-backwards = L'heure ne fait qu'avancer : { $value }
