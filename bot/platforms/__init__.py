@@ -1,0 +1,1 @@
+"""Where the assistant is met, one platform a module or folder."""
