@@ -1,0 +1,113 @@
+"""The command line: `comptoir chat` opens the assistant in the terminal, `comptoir run` serves the platforms.
+
+An error that people can mend is one line on standard error and exit status 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import getpass
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.messages import LANGUAGES
+from bot.settings import PREFIX, TOKENS, Settings, SettingsError, read_settings
+from storage import UnusableError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of a command: 0, or 1 after one line on standard error."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    try:
+        asyncio.run(_run(_parser().parse_args(arguments)))
+    except (SettingsError, UnusableError) as error:
+        print(f"comptoir: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+async def _run(options: argparse.Namespace) -> None:
+    """The command that was asked for; without one, the platforms whose token is set, else the terminal."""
+    settings = read_settings(os.environ, Path.cwd())
+    if options.command == "run" or (options.command is None and settings.platforms):
+        raise SettingsError(_nothing_to_run(settings))
+    # Imported here: a wrong setting is told before the whole assistant is loaded.
+    from bot.app import ChatOptions, chat
+
+    zone = _zone(options.zone)
+    chosen = replace(settings, database=options.database) if options.database else settings
+    await chat(
+        chosen,
+        ChatOptions(
+            person=options.person or _user(),
+            language=options.lang,
+            zone=zone,
+            now=_instant(options.now, ZoneInfo(zone or settings.zone)),
+            json=options.json,
+        ),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="comptoir", description="Use social networks for your own business, and leave."
+    )
+    parser.add_argument("--version", action="version", version=f"comptoir {version('comptoir')}")
+    parser.set_defaults(person=None, lang=None, zone=None, database=None, now=None, json=False)
+    commands = parser.add_subparsers(dest="command", metavar="{chat,run}")
+    talk = commands.add_parser("chat", help="talk in the terminal, or play a transcript from standard input")
+    talk.add_argument("--person", help="who speaks (the system's user name)", metavar="NAME")
+    talk.add_argument("--lang", help="the language, instead of asking", choices=LANGUAGES)
+    talk.add_argument("--zone", help="the time zone, instead of asking: Europe/Paris")
+    talk.add_argument("--database", help="the SQLite file", type=Path, metavar="PATH")
+    talk.add_argument("--now", help="the instant at which it begins: 2026-11-24T09:00", metavar="ISO")
+    talk.add_argument("--json", help="one JSON object a message", action="store_true")
+    commands.add_parser("run", help="serve the chat platforms whose token is set")
+    return parser
+
+
+def _nothing_to_run(settings: Settings) -> str:
+    if not settings.platforms:
+        names = " or ".join(f"{PREFIX}{token}" for token in TOKENS.values())
+        return f"no platform to serve: set {names}, or talk here with `comptoir chat`"
+    served = " and ".join(settings.platforms)
+    return f"this version does not serve {served} yet: talk here with `comptoir chat`"
+
+
+def _user() -> str:
+    """The system's name for the user; a name of our own where it has none."""
+    try:
+        return getpass.getuser().strip() or "me"
+    except (KeyError, OSError):  # no such user in the system's list, as in some containers
+        return "me"
+
+
+def _zone(name: str | None) -> str | None:
+    if name is not None and name not in available_timezones():
+        raise SettingsError(f"--zone is a name such as Europe/Paris, got {name!r}")
+    return name
+
+
+def _instant(text: str | None, zone: ZoneInfo) -> datetime | None:
+    """The instant of --now, local to the zone where it has no offset."""
+    if text is None:
+        return None
+    try:
+        said = datetime.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"--now is an ISO time such as 2026-11-24T09:00, got {text!r}") from None
+    return (said if said.tzinfo else said.replace(tzinfo=zone)).astimezone(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
