@@ -20,9 +20,10 @@ from bot.interview import Interviewer
 from bot.messages import Post
 from bot.platforms import terminal
 from bot.reception import Reception
-from bot.request import Defaults, Route
+from bot.request import Defaults, FormRoute, Route
 from bot.settings import Settings, default_database
 from handlers import calls, clients, draft, goals, help, line, silence, start  # noqa: A004 - the feature's name
+from handlers.snoozes import when_wrong
 from handlers.upcoming import Upcoming
 from storage import CALL_LATER, TIMEBOX_END, Store
 from storage.sqlite import SqliteStore
@@ -83,14 +84,14 @@ ROUTES = Routes(
         "upcoming cancel": upcoming.cancel,
     },
     forms={
-        "place": start.place_given,
-        "line": line.submitted,
-        "goal": goals.submitted,
-        "client": clients.submitted,
-        "call-note": calls.noted,
-        "call-when": calls.dated,
-        "draft": draft.submitted,
-        "upcoming-move": upcoming.moved,
+        "place": FormRoute(start.place_given, start.place_wrong),
+        "line": FormRoute(line.submitted, line.wordless),
+        "goal": FormRoute(goals.submitted, goals.wrong),
+        "client": FormRoute(clients.submitted, clients.wrong),
+        "call-note": FormRoute(calls.noted),
+        "call-when": FormRoute(calls.dated, when_wrong),
+        "draft": FormRoute(draft.submitted, draft.wrong),
+        "upcoming-move": FormRoute(upcoming.moved, when_wrong),
     },
     text=draft.draft,
     file=draft.shared,
@@ -102,9 +103,10 @@ ROUTES = Routes(
 def assemble(store: Store, clock: Clock, post: Post, defaults: Defaults, *, forms: bool) -> tuple[Reception, Delivery]:
     """What receives updates and what delivers due rows, over one store; without `forms` a form becomes an interview."""
     delivery = Delivery(store, KINDS, post, clock, defaults)
-    reply = Dispatcher(store, ROUTES, clock, defaults).reply
+    dispatcher = Dispatcher(store, ROUTES, clock, defaults)
+    reply = dispatcher.reply
     if not forms:
-        reply = Interviewer(store, reply, clock, defaults.language).reply
+        reply = Interviewer(store, reply, dispatcher.errors, clock, defaults.language).reply
     return Reception(store, clock, reply, defaults.language, handled=delivery.wake), delivery
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from bot.catalogue import words_of_all
 from bot.clock import Clock
-from bot.messages import Command, Event, Message, Pressed, Said, Shared, Submitted, Text, Update
+from bot.messages import Command, Event, Message, Pressed, Refused, Said, Shared, Submitted, Text, Update
 from bot.nearest import fold, meant, words_of
-from bot.request import Defaults, Handler, Request, Route, as_messages, request_for
+from bot.request import Answer, Defaults, FormRoute, Handler, Request, Route, as_messages, request_for
 from bot.settings import country_of
 from storage import Person, Store
 
@@ -29,7 +29,7 @@ class Routes:
 
     commands: tuple[Route, ...]
     buttons: Mapping[str, Handler]
-    forms: Mapping[str, Handler]
+    forms: Mapping[str, FormRoute]
     text: Handler
     file: Handler
     unknown: Handler
@@ -59,6 +59,15 @@ class Dispatcher:
         handler, asked = self._find(update.event, request)
         return as_messages(await handler(asked))
 
+    async def errors(self, update: Update) -> Mapping[str, str]:
+        """What is wrong with the values of a form that is still being filled in, by field name; nothing is done."""
+        match update.event:
+            case Submitted(form, values, about) if form in self._routes.forms:
+                request = replace(await self._request(update), values=values, about=about)
+                return self._routes.forms[form].check(request)
+            case _:
+                return {}
+
     async def _request(self, update: Update) -> Request:
         """The request of an update, before its event is looked at."""
         now = self._clock.now()
@@ -84,12 +93,21 @@ class Dispatcher:
             case Pressed(action):
                 return self._button(action, request)
             case Submitted(form, values, about):
-                handler = self._routes.forms.get(form, self._routes.unknown)
-                return handler, replace(request, values=values, about=about)
+                return self._form(form), replace(request, values=values, about=about)
             case Shared(name, data):
                 return self._routes.file, replace(request, text=name, file=data)
             case Said(text):
                 return self._plain(text, request)
+
+    def _form(self, name: str) -> Handler:
+        """What takes a form: its handler, behind its check."""
+        route = self._routes.forms.get(name, FormRoute(self._routes.unknown))
+
+        async def checked(request: Request) -> Answer:
+            errors = route.check(request)
+            return Refused("\n".join(errors.values()), errors) if errors else await route.submit(request)
+
+        return checked
 
     def _command(self, name: str, text: str, request: Request) -> tuple[Handler, Request]:
         route = self._routes.named(name)
@@ -108,12 +126,15 @@ class Dispatcher:
     def _plain(self, text: str, request: Request) -> tuple[Handler, Request]:
         """Plain words: a command said without its slash, a text to review, what sounds like a command, or unknown."""
         first, _, rest = text.strip().partition(" ")
+        named = self._routes.named(first.rstrip(":,.!?"))
         if len(text) >= LONG_TEXT or "\n" in text.strip():
-            return self._routes.text, replace(request, text=text)
-        if route := self._routes.named(first.rstrip(":,.!?")):
-            return route.handler, replace(request, text=rest.strip())
-        if route := _clear(likely(text, request), len(set(words_of(text)))):
-            return route.handler, replace(request, text=text.strip())
+            to_read = named is not None and named.handler == self._routes.text
+            return self._routes.text, replace(request, text=rest.strip() if to_read else text)
+        if named:
+            return named.handler, replace(request, text=rest.strip())
+        near = likely(text, request)
+        if route := _clear(near, words_of(text)) or _asked_first(near, likely(first, request)):
+            return route.handler, replace(request, text=text.strip(), heard=True)
         return self._routes.unknown, replace(request, text=text)
 
 
@@ -124,9 +145,14 @@ def likely(text: str, request: Request) -> tuple[tuple[Route, int], ...]:
     return tuple((routes[name], heard) for name, heard in meant(text, listens))
 
 
-def _clear(routes: tuple[tuple[Route, int], ...], said: int) -> Route | None:
+def _asked_first(near: tuple[tuple[Route, int], ...], first: tuple[tuple[Route, int], ...]) -> Route | None:
+    """The command of a sentence that begins with its word ("add", "relis") and sounds like no other."""
+    return near[0][0] if len(near) == 1 and first else None
+
+
+def _clear(routes: tuple[tuple[Route, int], ...], said: list[str]) -> Route | None:
     """The command that was meant beyond doubt: more of its words than of any other's, and two of them or all that
     was said.
     """
     (first, heard), (_, second) = (*routes, (None, 0), (None, 0))[:2]
-    return first if heard > second and heard >= min(2, said) else None
+    return first if heard > second and heard >= min(2, len(set(said))) else None

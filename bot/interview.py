@@ -9,9 +9,10 @@ again; a second form is asked first and the one below it goes on after.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from bot.catalogue import Say, say_in, words_of_all
 from bot.clock import Clock
@@ -22,6 +23,9 @@ from storage import Interview, Person, Store
 
 STALE = timedelta(hours=6)
 """After this long, plain words are no longer taken for the answer: they are heard, then the question comes again."""
+
+SHOWN = 200
+"""How much of what stands there already is shown with its question, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ class State:
 
     @property
     def matters(self) -> bool:
-        """Whether something that is left must be answered."""
-        return any(not field.optional for field in self.form.fields if field.name in self.left)
+        """Whether leaving now would lose something: several questions, of which one that is left must be answered."""
+        several = len(self.form.asked or self.form.fields) > 1
+        return several and any(not field.optional for field in self.form.fields if field.name in self.left)
 
     @property
     def values(self) -> dict[str, str]:
@@ -65,12 +70,19 @@ class Turn:
     now: datetime
 
 
-class Interviewer:
-    """Answers updates through a further reply, with forms asked as interviews; `reply` is a `bot.messages.Reply`."""
+Errors: TypeAlias = Callable[[Update], Awaitable[Mapping[str, str]]]
+"""What is wrong with a `Submitted` form, by field name."""
 
-    def __init__(self, store: Store, reply: Reply, clock: Clock, language: str) -> None:
+
+class Interviewer:
+    """Answers updates through a further reply, with forms asked as interviews; `reply` is a `bot.messages.Reply`.
+    `errors` tells of each answer at once whether it can be taken.
+    """
+
+    def __init__(self, store: Store, reply: Reply, errors: Errors, clock: Clock, language: str) -> None:
         self._store = store
         self._reply = reply
+        self._errors = errors
         self._clock = clock
         self._language = language
 
@@ -117,9 +129,15 @@ class Interviewer:
             return await self._cancel(turn, state)
         if state.asked.optional and fold(text[:40]) in words_of_all("interview-words-skip"):
             return await self._advance(turn, state, "")
-        if problem := _problem(turn.say, state.asked, text):
+        if problem := _problem(turn.say, state.asked, text) or await self._wrong(turn, state, text):
             return (question(turn.say, state, problem),)
         return await self._advance(turn, state, text)
+
+    async def _wrong(self, turn: Turn, state: State, text: str) -> str:
+        """Why the form's own check refuses an answer to the present question, "" when it does not."""
+        name = state.asked.name
+        event = Submitted(state.form.name, {**state.values, name: text}, state.form.about)
+        return (await self._errors(replace(turn.update, event=event))).get(name, "")
 
     async def _cancel(self, turn: Turn, state: State) -> tuple[Message, ...]:
         await self._drop(turn, state)
@@ -182,9 +200,14 @@ def question(say: Say, state: State, problem: str = "") -> Buttons:
     """The present question of an interview with its ready answers, after what was wrong with the answer before."""
     asked = state.asked
     head = problem or state.problems.get(asked.name) or _step(say, state)
-    now = say("interview-now", value=asked.value) if asked.value else ""
+    now = say("interview-now", value=shorten(asked.value)) if asked.value else ""
     text = "\n".join(line for line in (head, asked.question, now) if line)
     return Buttons(text, _choices(say, asked, state.form.name))
+
+
+def shorten(value: str) -> str:
+    """A value short enough to be shown beside its question."""
+    return value if len(value) <= SHOWN else f"{value[:SHOWN].rstrip()}…"
 
 
 def _step(say: Say, state: State) -> str:
@@ -201,7 +224,8 @@ def _choices(say: Say, asked: Field, form: str) -> tuple[Button, ...]:
     if asked.value:
         ready.append(Button(say("interview-keep"), f"interview keep {asked.name}"))
     if asked.optional:
-        ready.append(Button(say("interview-skip"), f"interview skip {asked.name}"))
+        label = say("interview-clear") if asked.value else say("interview-skip")
+        ready.append(Button(label, f"interview skip {asked.name}"))
     return (*ready, Button(say("interview-cancel"), f"interview cancel {form}"))
 
 
@@ -216,6 +240,8 @@ def _problem(say: Say, asked: Field, text: str) -> str:
     """Why an answer can't be taken, "" when it can."""
     if not text and not asked.optional:
         return say("interview-empty")
+    if not asked.optional and fold(text[:40]) in words_of_all("interview-words-skip"):
+        return say("interview-needed")
     if len(text) > asked.limit:
         return say("interview-too-long", limit=asked.limit, length=len(text))
     return ""

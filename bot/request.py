@@ -16,8 +16,9 @@ from storage import Person, Store
 @dataclass(frozen=True, slots=True)
 class Request:
     """One thing asked by one person. `text` is what follows the command or the button's route, `values` a form's
-    answers and `about` what the form was about, `file` what was shared (its name is the text). `key` is the update's,
-    for the store's verbs that add something; `commands` are all there are, for those who explain them.
+    answers and `about` what the form was about, `file` what was shared (its name is the text). `heard` is set when the
+    text is a whole sentence that sounded like the command. `key` is the update's, for the store's verbs that add
+    something; `commands` are all there are, for those who explain them.
     """
 
     person: Person
@@ -32,6 +33,7 @@ class Request:
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
     about: str = ""
     file: bytes = field(default=b"", repr=False)
+    heard: bool = False
 
     @property
     def language(self) -> Language:
@@ -51,6 +53,8 @@ class Request:
 
 Answer: TypeAlias = Message | tuple[Message, ...]
 Handler: TypeAlias = Callable[[Request], Awaitable[Answer]]
+Check: TypeAlias = Callable[[Request], Mapping[str, str]]
+"""What is wrong with a form's values: a sentence by field name. Values that are not there yet may be called wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,14 @@ class Route:
     def called(self, language: str) -> str:
         """The command's name in a language."""
         return self.french if language == "fr" else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class FormRoute:
+    """Who takes a form: `submit` is given only values in which `check` finds nothing wrong."""
+
+    submit: Handler
+    check: Check = lambda request: {}
 
 
 def number_in(text: str) -> int:

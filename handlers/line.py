@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.catalogue import words_of_all
-from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
+from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.nearest import fold
 from bot.request import Answer, Request
 from bot.times import tell_day
@@ -52,14 +52,14 @@ async def edit(request: Request) -> Answer:
     return questions(request, current, asked)
 
 
+def wordless(request: Request) -> dict[str, str]:
+    """The answers that hold no word."""
+    return {part: request.say("line-wordless") for part in PARTS if not has_words(request.values.get(part, ""))}
+
+
 async def submitted(request: Request) -> Answer:
-    """The next version of the line; refused when an answer holds no word."""
-    answers = {part: request.values.get(part, "").strip() for part in PARTS}
-    wordless: dict[str, str] = {
-        part: request.say("line-wordless") for part, answer in answers.items() if not has_words(answer)
-    }
-    if wordless:
-        return Refused(request.say("line-wordless"), wordless)
+    """The next version of the line, or the present one when nothing is new."""
+    answers = {part: request.values[part].strip() for part in PARTS}
     before = await request.store.current_line(request.person.id)
     if before and all(getattr(before, part) == answer for part, answer in answers.items()):
         return shown(request, before)

@@ -56,7 +56,7 @@ _LED = re.compile(rf"(?<!\w){_LEADS}\s+(?P<name>{_ANY}){_ENDS}")
 _NAMED = re.compile(rf"(?<!\w)(?P<name>{_PLAIN}){_ENDS}")
 _ALONE = re.compile(rf"\W*(?P<name>{_ANY})\W*\Z")
 _HEADED = re.compile(rf"\s*(?:(?:sur|on|pour|for)\s+)?(?P<name>{_ANY})(?:[ \t]*[:：—–\n]\s*|\s*\Z)")
-_STARTED = re.compile(rf"\s*(?P<name>{_PLAIN})[ \t]+(?=\S)")
+_STARTED = re.compile(rf"\s*(?P<name>{_PLAIN}|x)[ \t]+(?=\S)")
 
 
 def find_network(text: str) -> tuple[Network, str] | None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot import times
 from bot.messages import Language
+from bot.request import Request
 
 SNOOZES = {
     "hour": "snooze-hour",
@@ -49,6 +50,14 @@ def moment_in(text: str, now: datetime, zone: ZoneInfo, language: Language) -> d
             return now + delta
         case _:
             return None
+
+
+def when_wrong(request: Request) -> dict[str, str]:
+    """Why the `when` of a form is no moment to come."""
+    moment = moment_in(request.values["when"], request.now, request.zone, request.language)
+    if moment is None:
+        return {"when": request.say("when-unreadable")}
+    return {} if moment > request.now else {"when": request.say("when-past")}
 
 
 def at_local(day: date, hour: time, zone: ZoneInfo) -> datetime:

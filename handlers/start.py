@@ -6,7 +6,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.catalogue import say_in
-from bot.messages import LANGUAGES, Button, Buttons, Field, Form, Message, Refused, Text
+from bot.messages import LANGUAGES, Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, as_messages
 from bot.settings import country_of
 from bot.times import tell_hour
@@ -49,12 +49,16 @@ async def other_place(request: Request) -> Answer:
     return _place(request)
 
 
+def place_wrong(request: Request) -> dict[str, str]:
+    """Why no zone goes by the place named."""
+    known = zone_of(request.values["place"], request.language, request.now)
+    return {} if known else {"place": request.say("start-place-unknown")}
+
+
 async def place_given(request: Request) -> Answer:
-    """The zone of the place named, or the question again."""
+    """The zone of the place named kept, and the first question of the line."""
     zone = zone_of(request.values["place"], request.language, request.now)
-    if zone is None:
-        return Refused(request.say("start-place-unknown"), {"place": request.say("start-place-unknown")})
-    return await _placed(request, zone)
+    return await _placed(request, zone) if zone else _place(request)
 
 
 async def _settled(request: Request) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.delivery import Kind
-from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
+from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, number_in
 from bot.times import Instant, tell
 from handlers.snoozes import SNOOZES, moment_for, moment_in
@@ -49,11 +49,10 @@ class Upcoming:
         return Form("upcoming-move", request.say("upcoming-move-title"), (question,), about=str(due.id))
 
     async def moved(self, request: Request) -> Answer:
-        """One thing moved to the date that was typed; refused when it is no date to come."""
+        """One thing moved to the date that was typed."""
         moment = moment_in(request.values["when"], request.now, request.zone, request.language)
-        if moment is None or moment <= request.now:
-            problem = request.say("when-unreadable" if moment is None else "when-past")
-            return Refused(problem, {"when": problem})
+        if moment is None:
+            return Text(request.say("upcoming-gone"))
         due = await request.store.move_due(request.person.id, number_in(request.about), moment)
         return await self._read_back(request, due)
 
@@ -84,7 +83,7 @@ class Upcoming:
 
     async def _row(self, request: Request, due: Due) -> str:
         when = tell(Instant(due.at), request.language, request.zone, request.now)
-        return request.say("upcoming-row", when=when, what=await self._title(request, due))
+        return request.say("upcoming-row", when=when[0].upper() + when[1:], what=await self._title(request, due))
 
     async def _title(self, request: Request, due: Due) -> str:
         kind = self._kinds.get(due.kind)

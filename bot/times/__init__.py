@@ -5,7 +5,7 @@ Pure and synchronous; the clock and the zone are arguments. Nothing heavy is imp
 """
 
 from bot.times.occurrences import next_after, with_hour
-from bot.times.reading import find, read
+from bot.times.reading import find, find_interval, read, read_interval
 from bot.times.telling import tell, tell_day, tell_hour
 from bot.times.values import (
     Date,
@@ -13,6 +13,7 @@ from bot.times.values import (
     Duration,
     Found,
     Instant,
+    Interval,
     Language,
     NotBefore,
     Preference,
@@ -27,6 +28,7 @@ __all__ = [
     "Duration",
     "Found",
     "Instant",
+    "Interval",
     "Language",
     "NotBefore",
     "Preference",
@@ -34,8 +36,10 @@ __all__ = [
     "Value",
     "Want",
     "find",
+    "find_interval",
     "next_after",
     "read",
+    "read_interval",
     "tell",
     "tell_day",
     "tell_hour",

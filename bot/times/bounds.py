@@ -3,9 +3,11 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.times.clock import settle
+from bot.times.days import preceding
 from bot.times.grammar import rule
-from bot.times.meanings import Bound, Clock, Context, Day, Moment, Period, Span, moved
+from bot.times.meanings import Bound, Clock, Context, Day, Grain, Moment, Period, Span, moved
 from bot.times.parts import at, next_of
+from bot.times.periods import current
 
 _DAY = timedelta(days=1)
 
@@ -19,6 +21,11 @@ def _before_moment(_: Context, moment: Moment) -> Bound:
     return Bound(moment.local, "before")
 
 
+@rule("bound", "before|until the? <end:period_end>")
+def _by_end(_: Context, end: date) -> Bound:
+    return Bound(_midnight(end), "before")
+
+
 @rule("bound", "before the? around? <day>")
 def _before_day(_: Context, day: Day) -> Bound:
     return Bound(_midnight(day.day), "before")
@@ -27,11 +34,6 @@ def _before_day(_: Context, day: Day) -> Bound:
 @rule("bound", "until the? around? <day>", "<day> no_later")
 def _by_day(_: Context, day: Day) -> Bound:
     return Bound(_midnight(day.day + _DAY), "before")
-
-
-@rule("bound", "before|until the? <end:period_end>")
-def _by_end(_: Context, end: date) -> Bound:
-    return Bound(_midnight(end), "before")
 
 
 @rule("bound", "before the? <period:anchored>", "before <period:any_year>")
@@ -54,12 +56,22 @@ def _day_before_hour(context: Context, day: Day, clock: Clock) -> Bound:
     return Bound(at(day, settle(context, clock), context), "before")
 
 
-@rule("bound", "within around? <span>")
+@rule("in_time", "within around? <span>")
 def _within(context: Context, span: Span) -> Bound:
     day = moved(context.today, span)
     if span.is_calendar:
         return Bound(_midnight(day + _DAY), "before")
     return Bound(_midnight(day) + (context.wall - _midnight(context.today)) + timedelta(seconds=span.seconds), "before")
+
+
+@rule("in_time", "within_the <grain>")
+def _within_the(context: Context, grain: Grain) -> Bound:
+    return Bound(_midnight(current(context, grain).end), "before")
+
+
+@rule("bound", "ever_since <weekday>")
+def _ever_since(context: Context, weekday: int) -> Bound:
+    return Bound(_midnight(preceding(context.today, weekday)), "from")
 
 
 @rule("bound", "after the? around? <moment>", "since the? around? <moment>", "<moment> or_later")

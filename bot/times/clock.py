@@ -15,14 +15,14 @@ def settle(context: Context, clock: Clock, part: Part | None = None) -> Clock:
         return replace(clock, settled=True)
     if part is not None:
         return replace(clock, hour=_in_part(clock.hour, part), settled=True)
-    if context.language == "en" and 1 <= clock.hour <= _LAST_AFTERNOON_HOUR:
+    if context.language == "en" and 1 <= (clock.said or clock.hour) <= _LAST_AFTERNOON_HOUR:
         return replace(clock, hour=clock.hour + _NOON, settled=True)
     return replace(clock, settled=True)
 
 
 def _in_part(hour: int, part: Part) -> int:
-    """Returns the hour, of the two or three on the dial, that lies nearest the part's usual one: 8 du soir is 20."""
-    return min((hour % _NOON + half for half in (0, _NOON, _MIDNIGHT)), key=lambda each: abs(each - part.hours[0]))
+    """Returns the first such hour of the dial from the part's turn on: 8 du soir is 20, ce soir à 1h is 25."""
+    return part.turn + (hour - part.turn) % _NOON
 
 
 def _clock(hour: Number, minute: int = 0, second: int = 0) -> Clock | None:
@@ -33,9 +33,15 @@ def _clock(hour: Number, minute: int = 0, second: int = 0) -> Clock | None:
 
 
 # An hour that could be nothing else ("9h", "9:05", "noon").
-@rule("dial", "<hour:number> -? h", "<hour:number> oclock")
-def _on_the_hour(_: Context, hour: Number) -> Clock | None:
+@rule("dial", "<hour:number> oclock")
+def _oclock(_: Context, hour: Number) -> Clock | None:
     return _clock(hour)
+
+
+@rule("dial", "<hour:number> h")
+def _on_the_hour(context: Context, hour: Number) -> Clock | None:
+    """9h; in English that is a length, until 13h."""
+    return _clock(hour) if context.language == "fr" or hour.value > _NOON else None
 
 
 @rule("dial", "<hour:number> h and? <minute:number> m?")
@@ -88,6 +94,12 @@ def _bare(_: Context, hour: Number) -> Clock | None:
     return _clock(hour)
 
 
+@rule("short", "<hour:number>")
+def _short(_: Context, hour: Number) -> Clock | None:
+    """9a, never "nine a"."""
+    return _clock(hour) if hour.digits else None
+
+
 @rule("loose", "<number>")
 def _four_digits(_: Context, number: Number) -> Clock | None:
     """1030, 0730."""
@@ -101,19 +113,32 @@ def _spoken(_: Context, hour: Number, minute: Number) -> Clock | None:
     return _clock(hour, minute.value) if minute.value >= 10 and minute.digits in (0, 2) else None
 
 
-@rule("meridian", "<clock:dial> am", "<clock:loose> am")
+@rule("words_only", "<hour:number> <minute:number>")
+def _words_only(_: Context, hour: Number, minute: Number) -> Clock | None:
+    """Nine thirty: an hour by itself, when it is in words."""
+    return _clock(hour, minute.value) if minute.value >= 10 and not hour.digits and not minute.digits else None
+
+
+@rule("words_only", "<number>")
+def _military(_: Context, number: Number) -> Clock | None:
+    """0930; without its zero it would be anything."""
+    hour, minute = divmod(number.value, 100)
+    return _clock(Number(hour, 2), minute) if number.digits == 4 and hour < 10 else None
+
+
+@rule("meridian", "<clock:dial> am|am_short", "<clock:loose> am", "<clock:short> am_short")
 def _morning(_: Context, clock: Clock) -> Clock | None:
     return replace(clock, hour=clock.hour % _NOON, settled=True) if clock.hour <= _NOON else None
 
 
-@rule("meridian", "<clock:dial> pm", "<clock:loose> pm")
+@rule("meridian", "<clock:dial> pm|pm_short", "<clock:loose> pm", "<clock:short> pm_short")
 def _afternoon(_: Context, clock: Clock) -> Clock | None:
     return replace(clock, hour=clock.hour % _NOON + _NOON, settled=True) if clock.hour < _MIDNIGHT else None
 
 
 @rule("face", "<clock:dial>", "<clock:meridian>")
 @rule("target", "<clock:dial>", "<clock:meridian>", "<clock:loose>")
-@rule("clock", "<clock:dial>", "<clock:meridian>")
+@rule("clock", "<clock:dial> sharp?", "<clock:meridian> sharp?")
 @rule("hour", "<clock>", "<clock:loose>")
 def _as_told(_: Context, clock: Clock) -> Clock:
     return clock
@@ -123,7 +148,7 @@ def _moved(clock: Clock, minutes: int) -> Clock | None:
     total = clock.hour * 60 + clock.minute + minutes
     if not 0 < abs(minutes) < 60 or not 0 <= total < 24 * 60 + 60:
         return None
-    return replace(clock, hour=total // 60, minute=total % 60)
+    return replace(clock, hour=total // 60, minute=total % 60, said=clock.hour)
 
 
 @rule(

@@ -131,17 +131,23 @@ def _weekday_with_number(context: Context, weekday: int, dom: int) -> Day | None
 @rule(
     "day",
     "the|the_day|on? next? <dom> day_word? of? <month_period>",
+    "the|the_day|on? <dom> day_word? of <month_period:open_month>",
     "the? <dom:ordinal> day_word of <month_period>",
+    "the? <dom:ordinal> day_word of <month_period:open_month>",
 )
 def _day_of_period(context: Context, dom: int, month_period: Period) -> Day:
     if dom < 0:
         return Day(month_period.end + timedelta(days=dom))
-    if month_period.start == context.today.replace(day=1):
+    if not month_period.is_told:
         return _day_of_month(context, dom)
     return Day(month_period.start.replace(day=dom))
 
 
-@rule("day", "the? <ordinal> <weekday> of? the? <month_period>")
+@rule(
+    "day",
+    "the? <ordinal> <weekday> of? the? <month_period>",
+    "the? <ordinal> <weekday> of <month_period:open_month>",
+)
 def _nth_weekday(context: Context, ordinal: int, weekday: int, month_period: Period) -> Day | None:
     day = nth_of(month_period, weekday, ordinal)
     if day and context.future and day < context.today and month_period.start <= context.today < month_period.end:
@@ -180,8 +186,10 @@ def yearly(context: Context, month: int, dom: int) -> Day:
 
 @rule(
     "date",
-    "<dom> -|/|.? of? <month> -|/|.? of|on|year_word? <year:short_year>",
-    "<month> -|/|.? the? <dom> -|/|.? of|on? <year:short_year>",
+    "<dom> -|/|.? of? <month> -|/|.? of|on|year_word? <year>",
+    "<month> -|/|.? the? <dom> -|/|.? of|on? <year>",
+    "<dom> of? <month> of? <year:short_year>",
+    "<month> the? <dom> <year:short_year>",
     "<year> -|/|.? <month> -|/|.? <dom>",
     "<dom:ordinal> day_word of <month> of? <year>",
 )
@@ -239,7 +247,14 @@ def _month_and_day(context: Context, first: Number, second: Number) -> tuple[int
     return (dom, month) if month > 12 else (month, dom)
 
 
-@rule("day", "the|the_day|on|this|next? <date>", "this|on|the|next? <weekday> -? the|the_day|of? <date>")
+@rule("day", "this <date>", "this <weekday> -? the|the_day? <date>")
+def _this_date(context: Context, date: Day, weekday: int | None = None) -> Day:
+    """This Friday 5/12: of this year, even gone; the caller says so."""
+    del weekday
+    return Day(date.day.replace(year=context.today.year)) if date.otherwise else date
+
+
+@rule("day", "the|the_day|on|next? <date>", "on|the|next? <weekday> -? the|the_day|of? <date>")
 def _dated(_: Context, date: Day, weekday: int | None = None) -> Day:
     """The date decides; a weekday that contradicts it shows in the read-back."""
     del weekday
@@ -247,7 +262,7 @@ def _dated(_: Context, date: Day, weekday: int | None = None) -> Day:
 
 
 # From a day, or from today.
-@rule("day", "in around? <span>", "<span> later", "<span> next")
+@rule("day", "in around? <span> times_up?", "<span> later", "<span> next")
 def _days_from_now(context: Context, span: Span) -> Day | None:
     return Day(moved(context.today, span)) if span.is_calendar else None
 
@@ -257,12 +272,12 @@ def _days_ago(context: Context, span: Span) -> Day | None:
     return Day(moved(context.today, span, -1)) if span.is_calendar else None
 
 
-@rule("day", "around? <span> counted_from the? <day>")
+@rule("day", "around|for? <span> counted_from the? <day>")
 def _days_after(_: Context, span: Span, day: Day) -> Day | None:
     return Day(moved(day.day, span)) if span.is_calendar else None
 
 
-@rule("day", "around? <span> ahead_of the? <day>")
+@rule("day", "around|for? <span> ahead_of the? <day>")
 def _days_before(_: Context, span: Span, day: Day) -> Day | None:
     return Day(moved(day.day, span, -1)) if span.is_calendar else None
 
@@ -276,7 +291,7 @@ def _weekday_then(context: Context, weekday: int, span: Span) -> Day | None:
     return Day(day + timedelta(days=weekday - day.weekday()))
 
 
-@rule("day", "the? next? <feast>")
+@rule("day", "at|of? the? next? <feast>")
 def _fixed_feast(context: Context, feast: tuple[int, int]) -> Day:
     return yearly(context, *feast)
 
@@ -291,7 +306,7 @@ def _easter_of_year(_: Context, moving_feast: int, year: int) -> Day:
     return Day(_easter(year) + timedelta(days=moving_feast))
 
 
-@rule("day", "the? next? <moving_feast>")
+@rule("day", "at|of? the? next? <moving_feast>")
 def _moving(context: Context, moving_feast: int) -> Day:
     step = 1 if context.future else -1
     years = range(context.today.year, context.today.year + 3 * step, step)

@@ -42,8 +42,8 @@ def _one(_: Context, unit: str) -> Span:
 
 
 @rule("length", "<few> more? <unit>")
-def _some(_: Context, few: int, unit: str) -> Span:
-    return times(few, unit)
+def _some(context: Context, few: int, unit: str) -> Span:
+    return _so_many(context, few, unit)
 
 
 @rule("length", "a? <fraction> -? of? a? <unit>")
@@ -69,7 +69,7 @@ def _mixed(_: Context, number: Number, fraction: float, unit: str) -> Span:
 @rule("length", "<number> <unit> and? <rest:number>")
 def _and_smaller(_: Context, number: Number, unit: str, rest: Number) -> Span | None:
     """1h30, 1 hour fifteen, 2 min 30."""
-    if unit not in _SMALLER or rest.value >= 60:
+    if unit not in _SMALLER or rest.value >= 60 or number.value > 99:
         return None
     return times(number.value, unit) + times(rest.value, _SMALLER[unit])
 
@@ -94,6 +94,17 @@ def _joined(_: Context, length: Span, rest: Span) -> Span:
     return length + rest
 
 
-@rule("duration", "<span>", "for around? <span>", "around <span>")
+# In a message "deux heures" is a length and "à deux heures" an hour; alone as an answer, either.
+@rule("spelled", "<number> h_word")
+def _spelled(_: Context, number: Number) -> Span:
+    return times(number.value, "hour")
+
+
+@rule("spelled", "<number> h_word and? <fraction>")
+def _spelled_and_a_half(_: Context, number: Number, fraction: float) -> Span:
+    return times(number.value + fraction, "hour")
+
+
+@rule("duration", "for around? <span> no_later?", "around? <span> no_later?")
 def _duration(_: Context, span: Span) -> Span:
     return span

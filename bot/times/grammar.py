@@ -177,6 +177,7 @@ class Reader:
                 continue
             self._budget.spend()
             for end, values in self._match(each.elements, start, {}):
+                self._budget.spend()
                 if end not in results:
                     value = self._make(each, values)
                     if value is not None:

@@ -10,7 +10,7 @@ from bot.times.values import Language
 
 Values = Mapping[str, Mapping[str, object]]  # category -> "phrase|phrase" -> value
 Marks = Mapping[str, str]  # mark -> "phrase|phrase"
-_CORRECTED = ("weekday", "weekdays", "month")
+_CORRECTED = ("weekday", "weekdays", "month", "shift")
 _LONGEST_NUMBER = 7  # words: "deux mille vingt-six", "nineteen hundred and eighty four"
 
 
@@ -32,11 +32,15 @@ class Lexicon:
     number_words: frozenset[str]
     corrected: frozenset[str]
     known: frozenset[str]
+    everyday: frozenset[str]
+    joining: frozenset[str]
+    counting: frozenset[str]
+    months: frozenset[str]
 
     def look_up(self, tokens: tuple[Token, ...], start: int) -> dict[str, dict[int, object]]:
         """Returns what the words that begin at a token can be: category, then the token they end before, then value.
 
-        A weekday or a month one slip away from its spelling counts as itself, where the word is otherwise unknown.
+        A weekday, a month or "tomorrow" one slip away from its spelling counts as it, where the word is unknown.
         """
         found: dict[str, dict[int, object]] = {}
         for entry in self._entries(tokens[start]):
@@ -104,7 +108,7 @@ def lexicon_of(language: Language) -> Lexicon:
     entries: dict[str, list[Entry]] = {}
     for entry in _all_entries(words.VALUES, words.MARKS):
         entries.setdefault(entry.words[0], []).append(entry)
-    corrected = [plain(phrases.split("|")[0]) for name in _CORRECTED for phrases in words.VALUES[name]]
+    corrected = [words_of(phrases.split("|")[0])[0] for name in _CORRECTED for phrases in words.VALUES[name]]
     number_words = frozenset(words.NUMBER_WORDS.split())
     return Lexicon(
         language,
@@ -112,6 +116,10 @@ def lexicon_of(language: Language) -> Lexicon:
         number_words,
         frozenset(corrected),
         frozenset(word for group in entries.values() for entry in group for word in entry.words) | number_words,
+        frozenset(words.EVERYDAY.split()),
+        frozenset(words.JOINING.split()),
+        number_words | {plain(phrase) for phrases in words.VALUES["ordinal"] for phrase in phrases.split("|")},
+        frozenset(plain(phrase) for phrases in words.VALUES["month"] for phrase in phrases.split("|")),
     )
 
 

@@ -78,22 +78,28 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """An hour as it was typed; `settled` says morning or afternoon is known. Hour 24 is the coming midnight."""
+    """An hour as it was typed; `settled` says morning or afternoon is known. Hour 24 is the coming midnight.
+
+    `said` is the hour that was named, where it is another: "a quarter to seven" is 6:45 and says seven.
+    """
 
     hour: int
     minute: int = 0
     second: int = 0
     settled: bool = False
+    said: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of the day: its hours, first the usual one, then those to fall back on once it has passed.
 
-    `early`, `mid` and `late` are its hours so told.
+    `turn` is the hour its dial begins at ("8 du soir" is the first 8 from 17:00 on); `early`, `mid` and `late` are its
+    hours so told.
     """
 
     hours: tuple[int, ...]
+    turn: int
     early: int
     mid: int
     late: int
@@ -141,7 +147,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Two ends. Recognised only to be refused whole, so that "du 3 au 12" is never read as "le 12"."""
+    """Two ends, naive local moments; the second one is no longer part of it."""
+
+    start: datetime
+    end: datetime
 
 
 def add_months(day: date, months: int) -> date:

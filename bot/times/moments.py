@@ -15,6 +15,26 @@ def _day_hour(context: Context, day: Day, clock: Clock) -> Moment:
     return Moment(at(day, settle(context, clock), context))
 
 
+@rule("moment", "<day> same_hour")
+def _same_hour(context: Context, day: Day) -> Moment:
+    return Moment(datetime.combine(day.day, context.wall.time()))
+
+
+@rule("moment", "<date> iso_t <clock>")
+def _iso(_: Context, date: Day, clock: Clock) -> Moment:
+    return Moment(on(date.day, clock))
+
+
+@rule("moment", "this <fixed_clock>")
+def _this_noon(context: Context, fixed_clock: int) -> Moment:
+    return Moment(on(context.today, Clock(fixed_clock)))
+
+
+@rule("spoken_alone", "around? <clock:words_only>")
+def _spoken_alone(context: Context, clock: Clock) -> Moment:
+    return Moment(next_of(settle(context, clock), context))
+
+
 @rule("moment", "<day> at? <clock> winter")
 def _second_pass(context: Context, day: Day, clock: Clock) -> Moment:
     """The hour that a change of clocks repeats, the second time."""
@@ -38,7 +58,7 @@ def _hour_day(context: Context, clock: Clock, day: Day) -> Moment:
     return Moment(at(day, settle(context, clock), context))
 
 
-@rule("moment", "at? the? around? <clock>", "at|around around? <clock:hour>")
+@rule("moment", "at|for_hour? the? around? <clock>", "at|around around? <clock:hour>")
 def _hour_alone(context: Context, clock: Clock) -> Moment:
     return Moment(next_of(settle(context, clock), context))
 
@@ -59,7 +79,7 @@ def _now(context: Context) -> Moment:
 
 
 # Hours and minutes are elapsed time, right across a change of clocks; days and months are of the calendar.
-@rule("elapsed", "in around? <span>", "<span> later|next", "<shift> in <span>")
+@rule("elapsed", "in around? <span> times_up?", "<span> later|next", "<shift> in <span>")
 def _from_now(context: Context, span: Span, shift: int = 0) -> Moment | None:
     return None if span.is_calendar or shift else Moment(_elapsed(context, span, 1))
 

@@ -33,7 +33,8 @@ def _compound_ordinal(_: Context, tens: Number, unit_ordinal: int) -> int | None
 
 @rule("dom", "<number>")
 def _day_number(_: Context, number: Number) -> int | None:
-    return number.value if 1 <= number.value <= 31 and number.digits <= 2 else None
+    is_article = number.value == 1 and not number.digits
+    return number.value if 1 <= number.value <= 31 and number.digits <= 2 and not is_article else None
 
 
 @rule("dom", "<ordinal>")

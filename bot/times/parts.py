@@ -6,12 +6,12 @@ from bot.times.clock import settle
 from bot.times.grammar import rule
 from bot.times.meanings import Clock, Context, Day, DayPart, Moment, Part
 
-_MORNING = Part((9, 10, 11), early=8, mid=10, late=11)
-_NOON = Part((12, 13), early=12, mid=12, late=13)
-_AFTERNOON = Part((14, 15, 16, 17, 18), early=13, mid=15, late=17)
-_EVENING = Part((19, 20, 21, 22, 23), early=18, mid=20, late=22)
-_NIGHT = Part((20, 21, 22, 23), early=21, mid=22, late=23)
-_WORKDAY = Part((9, 12, 15, 17, 18), early=9, mid=12, late=18)
+_MORNING = Part((9, 10, 11), turn=0, early=8, mid=10, late=11)
+_NOON = Part((12, 13), turn=11, early=12, mid=12, late=13)
+_AFTERNOON = Part((14, 15, 16, 17, 18), turn=12, early=13, mid=15, late=17)
+_EVENING = Part((19, 20, 21, 22, 23), turn=17, early=18, mid=20, late=22)
+_NIGHT = Part((20, 21, 22, 23), turn=17, early=21, mid=22, late=23)
+_WORKDAY = Part((9, 12, 15, 17, 18), turn=7, early=9, mid=12, late=18)
 
 PARTS = {
     "fr": {
@@ -36,13 +36,14 @@ PLURAL_PARTS = {
 }
 
 
-@rule("part_of_day", "of|at|in|on? the? <part>")
+@rule("told_part", "of|at|in|on the? <part>", "the <part>")
+@rule("part_of_day", "<part:told_part>", "<part>")
 def _part_of_day(_: Context, part: Part) -> Part:
     return part
 
 
 def _only(part: Part, hour: int) -> Part:
-    return Part((hour,), hour, hour, hour)
+    return Part((hour,), part.turn, hour, hour, hour)
 
 
 @rule("part_of_day", "of|at|in|on? the? early the? <part>", "the? <part> early")
@@ -146,7 +147,7 @@ def _day_part_hour(context: Context, told: DayPart, hour: Clock) -> Moment:
     return Moment(at(told.day, settle(context, hour, told.part), context))
 
 
-@rule("moment", "at? around? <hour> of? <told:day_part>")
+@rule("moment", "at? around? <hour> of|for? <told:day_part>")
 def _hour_day_part(context: Context, hour: Clock, told: DayPart) -> Moment:
     return Moment(at(told.day, settle(context, hour, told.part), context))
 
@@ -156,16 +157,20 @@ def _part_hour(context: Context, part: Part, hour: Clock) -> Moment:
     return Moment(next_of(settle(context, hour, part), context))
 
 
-@rule("moment", "at? around? <hour> <part:part_of_day>")
+@rule("moment", "at? around? <hour:clock> <part:part_of_day>", "at? around? <hour> <part:told_part>")
 def _hour_part(context: Context, hour: Clock, part: Part) -> Moment:
     return Moment(next_of(settle(context, hour, part), context))
 
 
-@rule("moment", "<day> at? <hour> <part:part_of_day>", "<day> at around <hour> <part:part_of_day>")
+@rule("moment", "<day> at? around? <hour:clock> <part:part_of_day>", "<day> at? around? <hour> <part:told_part>")
 def _day_hour_part(context: Context, day: Day, hour: Clock, part: Part) -> Moment:
     return Moment(at(day, settle(context, hour, part), context))
 
 
-@rule("moment", "at? around? <hour> <part:part_of_day> of|on? the? <day>")
+@rule(
+    "moment",
+    "at? around? <hour:clock> <part:part_of_day> of|on? the? <day>",
+    "at? around? <hour> <part:told_part> of|on? the? <day>",
+)
 def _hour_part_day(context: Context, hour: Clock, part: Part, day: Day) -> Moment:
     return Moment(at(day, settle(context, hour, part), context))

@@ -33,7 +33,7 @@ def whole_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year + 1, 1, 1), "year")
 
 
-@rule("period", "this <grain>", "the? <grain> current")
+@rule("period", "this <grain> here?", "the? <grain> current")
 def _this_period(context: Context, grain: Grain) -> Period:
     return current(context, grain)
 
@@ -118,7 +118,8 @@ def _named(_: Context, named_month: Period) -> Period:
     return named_month
 
 
-@rule("month_period", "the? <period>", "<period:open_period>")
+@rule("open_month", "<period:open_period>")
+@rule("month_period", "the? <period>")
 def _only_month(_: Context, period: Period) -> Period | None:
     return period if period.grain == "month" else None
 
@@ -140,12 +141,12 @@ def _week_of(_: Context, day: Day) -> Period:
     "the? <ordinal> <grain> of the? <whole:any_year>",
 )
 def _nth_week(_: Context, ordinal: int, grain: Grain, whole: Period) -> Period | None:
-    """The first week of October: the one with its first Monday."""
+    """The first week of October: the first with its Thursday in October, as ISO 8601 counts the weeks of a year."""
     if grain not in ("week", "weekend"):
         return None
-    weekday = 0 if grain == "week" else 5
+    weekday = 3 if grain == "week" else 5
     first = following(whole.start - timedelta(days=1), weekday) if ordinal > 0 else preceding(whole.end, weekday)
-    start = first + timedelta(days=7 * (ordinal - 1 if ordinal > 0 else ordinal + 1))
+    start = first + timedelta(days=7 * (ordinal - 1 if ordinal > 0 else ordinal + 1) - (3 if grain == "week" else 0))
     return Period(start, start + timedelta(days=7 if grain == "week" else 2), grain)
 
 

@@ -1,14 +1,15 @@
 """Reads a phrase, or the longest time of a message: tokens, grammar, then the meaning settled into a value."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.times.absolute import absolute_date
 from bot.times.grammar import Budget, Reader, TooLongError
-from bot.times.lexicon import Lexicon, lexicon_of
-from bot.times.meanings import Bound, Context, Day, Moment, Period, Repeat, Span
+from bot.times.lexicon import lexicon_of
+from bot.times.meanings import Bound, Context, Day, Moment, Period, Range, Repeat, Span
+from bot.times.readers import reader_for
 from bot.times.rules import write_rule
+from bot.times.searching import Window, longest_window
 from bot.times.tokens import Token, tokenise
 from bot.times.values import (
     Date,
@@ -16,6 +17,7 @@ from bot.times.values import (
     Duration,
     Found,
     Instant,
+    Interval,
     Language,
     NotBefore,
     Preference,
@@ -27,20 +29,32 @@ from bot.times.values import (
 LONGEST_PHRASE = 300  # characters
 LONGEST_TOKENS = 60  # words, numbers and signs; also what keeps the recursion shallow
 _PHRASE_BUDGET = 8_000  # steps; the longest phrase of the development corpus takes 1,300
-_MESSAGE_BUDGET = 6_000  # 1 message in 100 takes more than 2,500
-_WHEN = ("recurrence", "elapsed", "moment", "day", "bound", "duration", "named_period", "range")
+_WHEN = (
+    "recurrence",
+    "elapsed",
+    "moment",
+    "day",
+    "in_time",
+    "range",
+    "bound",
+    "duration",
+    "spoken_alone",
+    "named_period",
+)
 _LENGTH = ("duration", *_WHEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Tokens `first` to `last`, the last one excluded, and what they mean."""
-
-    first: int
-    last: int
-    meaning: object
-
-
+_INTERVAL = ("range", "day", "named_period")
+_MESSAGE = (
+    "recurrence",
+    "elapsed",
+    "spelled",
+    "moment",
+    "day",
+    "in_time",
+    "range",
+    "bound",
+    "duration",
+    "named_period",
+)
 _CLOSING = frozenset(".!?;:,…")
 
 
@@ -60,29 +74,32 @@ def read(
     understood are refused.
     """
     context = _context(now, zone, language, prefer)
+    meaning = _meaning(phrase, context, _LENGTH if want == "duration" else _WHEN)
+    return settle_value(meaning, context, zone)
+
+
+def _meaning(phrase: str, context: Context, categories: tuple[str, ...]) -> object:
     if len(phrase) > LONGEST_PHRASE:
         return None
     tokens = _trimmed(tokenise(phrase))
     if not 0 < len(tokens) <= LONGEST_TOKENS:
         return None
-    reader = _reader(tokens, context, Budget(_PHRASE_BUDGET))
     try:
-        meaning = _whole(reader, len(tokens), _LENGTH if want == "duration" else _WHEN)
+        meaning = _whole(reader_for(tokens, context, Budget(_PHRASE_BUDGET)), len(tokens), categories)
     except TooLongError:
         return None
-    return settle_value(meaning, context, zone)
+    return meaning or _absolute(phrase, tokens, context)
+
+
+def _absolute(phrase: str, tokens: tuple[Token, ...], context: Context) -> Day | None:
+    day = absolute_date(phrase, tokens, lexicon_of(context.language), context.now)
+    return Day(day) if day else None
 
 
 def _context(now: datetime, zone: ZoneInfo, language: Language, prefer: Preference) -> Context:
     if now.tzinfo is None:
         raise ValueError(f"now must be aware of its zone, got {now!r}")
     return Context(now.astimezone(zone), language, prefer)
-
-
-def _reader(tokens: tuple[Token, ...], context: Context, budget: Budget) -> Reader:
-    import bot.times.rulebook  # noqa: F401 - registers the rules; 20 ms that start-up does not need
-
-    return Reader(tokens, lexicon_of(context.language), context, budget)
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -123,55 +140,57 @@ def _utc(local: datetime, zone: ZoneInfo) -> datetime:
     return local.replace(tzinfo=zone).astimezone(UTC)
 
 
+def read_interval(
+    phrase: str, now: datetime, zone: ZoneInfo, language: Language, prefer: Preference = "future"
+) -> Interval | None:
+    """Returns the interval of a phrase that is two ends or a calendar day or period, and nothing else, or None.
+
+    For a slot that asks for one ("leave"): "du 3 au 12 août", "next week", "demain de 14h à 16h".
+    """
+    context = _context(now, zone, language, prefer)
+    meaning = _meaning(phrase, context, _INTERVAL)
+    return _interval(meaning, zone)
+
+
+def _interval(meaning: object, zone: ZoneInfo) -> Interval | None:
+    match meaning:
+        case Range(start, end):
+            return Interval(_utc(start, zone), _utc(end, zone))
+        case Period(first, end_day):
+            return Interval(_utc(_midnight(first), zone), _utc(_midnight(end_day), zone))
+        case Day(day):
+            return Interval(_utc(_midnight(day), zone), _utc(_midnight(day + timedelta(days=1)), zone))
+        case _:
+            return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
 def find(text: str, now: datetime, zone: ZoneInfo, language: Language, prefer: Preference = "future") -> Found | None:
-    """Returns the longest window of a message that is a time, or None."""
+    """Returns the longest window of a message that is a time, or None; a range and its ends are no times.
+
+    The cost is bounded whatever the text: past some thousands of steps the longest window so far is returned.
+    """
     context = _context(now, zone, language, prefer)
     tokens = tokenise(text)
-    window = _longest(tokens, context)
-    if window is None:
-        return None
-    value = settle_value(window.meaning, context, zone)
-    if value is None:
-        return None
+    window = longest_window(text, tokens, context, _MESSAGE)
+    value = settle_value(window.meaning, context, zone) if window else None
+    return _found(text, tokens, window, value) if window and value else None
+
+
+def find_interval(
+    text: str, now: datetime, zone: ZoneInfo, language: Language, prefer: Preference = "future"
+) -> Found | None:
+    """Returns the longest window of a message that is an interval, as `read_interval` reads them, or None."""
+    context = _context(now, zone, language, prefer)
+    tokens = tokenise(text)
+    window = longest_window(text, tokens, context, _INTERVAL)
+    value = _interval(window.meaning, zone) if window else None
+    return _found(text, tokens, window, value) if window and value else None
+
+
+def _found(text: str, tokens: tuple[Token, ...], window: Window, value: Value | Interval) -> Found:
     start, end = tokens[window.first].start, tokens[window.last - 1].end
-    return Found(value, start, end, _without(text, start, end))
-
-
-def _longest(tokens: tuple[Token, ...], context: Context) -> Window | None:
-    lexicon, budget = lexicon_of(context.language), Budget(_MESSAGE_BUDGET)
-    best: Window | None = None
-    try:
-        for first, last in _islands(tokens, lexicon):
-            reader = _reader(tokens[first:last], context, budget)
-            for start, end, meaning in _windows(reader, last - first):
-                if best is None or end - start > best.last - best.first:
-                    best = Window(first + start, first + end, meaning)
-    except TooLongError:
-        pass
-    return best
-
-
-def _islands(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Returns the runs of tokens that the lexicon knows, signs off their edges; a time has no unknown word."""
-    first = last = 0  # the run from `first` to `last`, and the signs after it
-    for place, token in enumerate(tokens):
-        is_sign = not (token.is_number or token.is_word)
-        known = is_sign or token.is_number or lexicon.knows(token)
-        if last > first and (not known or place - first >= LONGEST_TOKENS):
-            yield first, last
-            last = first
-        if known and not is_sign:
-            first, last = (place if last <= first else first), place + 1
-    if last > first:
-        yield first, last
-
-
-def _windows(reader: Reader, length: int) -> Iterator[tuple[int, int, object]]:
-    for start in range(length):
-        for category in _WHEN:
-            for end, meaning in reader.parse(category, start).items():
-                yield start, end, meaning
-
-
-def _without(text: str, start: int, end: int) -> str:
-    return f"{text[:start].rstrip()} {text[end:].lstrip()}".strip()
+    return Found(value, start, end, f"{text[:start].rstrip()} {text[end:].lstrip()}".strip())

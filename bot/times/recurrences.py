@@ -47,6 +47,11 @@ def _every_nth(_: Context, ordinal: int, unit: str) -> Repeat | None:
     return _every(ordinal, unit)
 
 
+@rule("pace", "every <fraction> -? of? a? <unit>")
+def _every_half(_: Context, fraction: float, unit: str) -> Repeat | None:
+    return _every(round(60 * fraction), "minute") if unit == "hour" else None
+
+
 @rule("pace", "every other <unit>", "a? <unit> out_of_two", "un <unit> out_of_two")
 def _every_other(_: Context, unit: str) -> Repeat | None:
     return _every(2, unit)
@@ -103,6 +108,14 @@ def _every_days(_: Context, days: Days) -> Repeat:
 @rule("cycle", "plural_the? <days:weekdays_list>")
 def _plural_days(_: Context, days: tuple[int, ...]) -> Repeat:
     return Repeat("WEEKLY", by_day=tuple((0, day) for day in sorted(set(days))))
+
+
+@rule("cycle", "the_day <first:weekday> and the_day <rest:weekday_list>")
+def _articled_days(context: Context, first: int, rest: tuple[int, ...]) -> Repeat | None:
+    """Le lundi et le jeudi: a habit in French, two days to come in English."""
+    if context.language != "fr":
+        return None
+    return Repeat("WEEKLY", by_day=tuple((0, day) for day in sorted({first, *rest})))
 
 
 @rule("cycle", "<days:weekday_range>")
@@ -177,7 +190,7 @@ def _month_pace(_: Context, pace: Repeat, days: tuple[int, ...]) -> Repeat | Non
     return replace(pace, by_month_day=days) if pace.freq == "MONTHLY" else None
 
 
-@rule("nth_weekday", "the? <ordinal> <weekday>")
+@rule("nth_weekday", "the? <ordinal> <weekday>", "the? <ordinal> <weekday:weekdays>")
 def _nth_weekday(_: Context, ordinal: int, weekday: int) -> tuple[int, int] | None:
     return (ordinal, weekday) if -5 <= ordinal <= 5 else None
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from bot.times.reading import find, read
-from bot.times.values import Date, Deadline, Duration, Instant, Language, NotBefore, Recurrence, Value, Want
+from bot.times.reading import find, find_interval, read, read_interval
+from bot.times.values import Date, Deadline, Duration, Instant, Interval, Language, NotBefore, Recurrence, Value, Want
 
 _ZONE = ZoneInfo("UTC")  # the corpus's clocks are local and never change
 Prediction = dict[str, object]
@@ -23,24 +23,19 @@ def predict(case: Mapping[str, object]) -> dict[str, object]:
     language = cast(Language, case["lang"])
     if "sentence" in case:
         return {"id": case.get("id"), "pred": _of_message(str(case["sentence"]), now, language)}
-    want = cast(Want, case.get("want", "when"))
-    return {
-        "id": case.get("id"),
-        "pred": prediction(read(str(case["phrase"]), now, _ZONE, language, want=want), _ZONE),
-    }
+    phrase, want = str(case["phrase"]), cast(Want, case.get("want", "when"))
+    value = read(phrase, now, _ZONE, language, want=want) or read_interval(phrase, now, _ZONE, language)
+    return {"id": case.get("id"), "pred": prediction(value, _ZONE) if value else None}
 
 
 def _of_message(text: str, now: datetime, language: Language) -> Prediction | None:
-    found = find(text, now, _ZONE, language)
-    told = prediction(found.value, _ZONE) if found else None
-    return {**told, "span": [found.start, found.end]} if found and told else None
+    found = find(text, now, _ZONE, language) or find_interval(text, now, _ZONE, language)
+    return {**prediction(found.value, _ZONE), "span": [found.start, found.end]} if found else None
 
 
-def prediction(value: Value | None, zone: ZoneInfo) -> Prediction | None:
+def prediction(value: Value | Interval, zone: ZoneInfo) -> Prediction:
     """Returns a value in the scorer's form; a day is its first instant, times are local in `zone` and naive."""
     match value:
-        case None:
-            return None
         case Instant(at):
             return {"kind": "instant", "value": _local(at, zone)}
         case Date(day):
@@ -49,6 +44,8 @@ def prediction(value: Value | None, zone: ZoneInfo) -> Prediction | None:
             return {"kind": "open", "direction": "before", "value": _local(at, zone)}
         case NotBefore(at):
             return {"kind": "open", "direction": "after", "value": _local(at, zone)}
+        case Interval(start, end):
+            return {"kind": "interval", "start": _local(start, zone), "end": _local(end, zone)}
         case Duration(months, delta):
             return {"kind": "duration", "seconds": delta.total_seconds(), "months": months}
         case Recurrence(rule):

@@ -1,6 +1,6 @@
 """Values told back in the person's words; every sentence made here is one that `read` understands the same way."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.times.meanings import Context
@@ -57,7 +57,7 @@ def tell(value: Value, language: Language, zone: ZoneInfo, now: datetime) -> str
         case Duration():
             return _tell_duration(value, language)
         case Deadline(at):
-            return f"{_BEFORE[language]} {_tell_bound(at.astimezone(zone), context)}"
+            return _tell_deadline(at.astimezone(zone), context)
         case NotBefore(at):
             return f"{_FROM[language]} {_tell_bound(at.astimezone(zone), context)}"
         case Recurrence(rule):
@@ -71,9 +71,16 @@ def _tell_moment(local: datetime, context: Context) -> str:
     return f"{words} {_WINTER[context.language]}" if local.fold else words
 
 
+def _tell_deadline(local: datetime, context: Context) -> str:
+    """Returns a deadline; in English one at midnight is told by the last day that will do."""
+    if context.language == "en" and local.time() == time():
+        return f"by {_tell_bound(local - timedelta(days=1), context)}"
+    return f"{_BEFORE[context.language]} {_tell_bound(local, context)}"
+
+
 def _tell_bound(local: datetime, context: Context) -> str:
     """Returns a moment, by its weekday alone within the week, by its day alone at midnight."""
-    at_midnight = local.time() == datetime.min.time()
+    at_midnight = local.time() == time()
     if (local.date() - context.today).days not in _NEAR:
         return tell_day(local.date(), context.language, context.today) if at_midnight else _tell_moment(local, context)
     weekday = WEEKDAYS[context.language][local.weekday()]

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,15 +88,21 @@ def _is_soft(sign: str, left: str, right: str, before: re.Match[str] | None) -> 
     return sign == "/" and left.isalpha() != right.isalpha()
 
 
-def nearest(word: str, names: Collection[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest(word: str, names: frozenset[str]) -> str | None:
     """Returns the one name that is a single slip away from the word (a letter wrong, missing, added or swapped).
 
     Nothing for short words, honest words, and words that stand between two names.
     """
     if word in _HONEST_WORDS or len(word) < _SHORTEST_CORRECTED - 1:
         return None
-    close = {name for name in names if len(name) >= _SHORTEST_CORRECTED and one_slip(word, name)}
+    close = {name for name in names if _may_be_close(word, name) and one_slip(word, name)}
     return close.pop() if len(close) == 1 else None
+
+
+def _may_be_close(word: str, name: str) -> bool:
+    """Returns whether a slip is possible: it cannot touch both the first letter and the last."""
+    return len(name) >= _SHORTEST_CORRECTED and (word[0] == name[0] or word[-1] == name[-1])
 
 
 def one_slip(a: str, b: str) -> bool:

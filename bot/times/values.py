@@ -57,6 +57,17 @@ class Recurrence:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two instants, the second no longer part of it: "du 3 au 12 août" ends on the 13th, 0:00. Aware, in UTC.
+
+    Not a `Value`: where one moment is asked for, two are refused. Only `read_interval` and `find_interval` return it.
+    """
+
+    start: datetime
+    end: datetime
+
+
 Value = Instant | Date | Duration | Deadline | NotBefore | Recurrence
 
 
@@ -64,7 +75,7 @@ Value = Instant | Date | Duration | Deadline | NotBefore | Recurrence
 class Found:
     """The longest time of a message: its value, where it stands (`text[start:end]`), and the text without it."""
 
-    value: Value
+    value: Value | Interval
     start: int
     end: int
     rest: str

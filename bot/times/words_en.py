@@ -102,7 +102,7 @@ VALUES: Values = {
         "eighth": 8,
         "ninth": 9,
     },
-    "few": {"few|a few|some|several": 3, "couple|a couple|couple of|a couple of|a pair of": 2},
+    "few": {"few|a few|several": 3, "couple|a couple|couple of|a couple of|a pair of": 2},
     "fraction": {
         "half|half a|half an|two quarters|two quarter|½": 0.5,
         "quarter|a quarter|one quarter|¼": 0.25,
@@ -146,20 +146,21 @@ VALUES: Values = {
         "hourly": "hour",
     },
     "day_sets": {
-        "weekdays|week days|workdays|working days|business days|work days": "weekdays",
+        "weekdays|week days|workdays": "weekdays",
         "weekends|week ends": "weekend",
     },
     "day_set": {
-        "weekday|week day|workday|working day|business day|work day": "weekdays",
+        "weekday|week day|workday|working day|business day|work day|working days|business days|work days": "weekdays",
         "weekend|week end": "weekend",
     },
 }
 
 MARKS: Marks = {
-    "the": "the|a|an|my|our|this|that",
+    "the": "the|a|an|my|our",
     "a": "a|an|another|one",
     "of": "of|in|on",
-    "at": "at|@|for|on|by",
+    "for_hour": "for",
+    "at": "at|@",
     "on": "on|for|during",
     "in": "in|after",
     "ago": "ago|back|earlier|in the past",
@@ -174,16 +175,19 @@ MARKS: Marks = {
     "tonight": "tonight|tonite|this night",
     "first_of": "first",
     "q": "q",
+    "to_come": "to come|ahead",
+    "rest": "rest|remaining|remainder",
+    "h_word": "hour|hours",
     "nineteen_zero": "nineteen zero|nineteen oh",
     "last": "last|past|previous|this past",
-    "this": "this|current|the current|of this|that",
-    "every": "every|each|all|any|on every|on each",
+    "this": "this|current|the current|of this",
+    "every": "every|each|on every|on each",
     "each": "of every|of each|every|each|in every|in each",
-    "plural_the": "on|the|on the",
+    "plural_the": "on|the|on the|all",
     "once": "once",
     "per": "a|an|per|every|each",
     "other": "other|second|alternate|2nd",
-    "and": "and|&|or|plus",
+    "and": "and|&",
     "before": "before|prior to",
     "until": "by|until|till|til|through|no later than|not later than|at the latest by|up to|as late as|due by|due",
     "no_later": "at the latest|latest|max|tops",
@@ -196,19 +200,27 @@ MARKS: Marks = {
     "ahead_of": "before|ahead of|prior to",
     "counted_from": "from|after|following|since",
     "between": "between|from|in between",
-    "up_to": "to|until|till|through|and|thru|til",
+    "up_to": "to|until|till|through|thru|til",
     "around": "around|about|approximately|approx|roughly|sometime|some time|circa|at around|at about|sometime around",
     "for": "for|another|more than|less than|about|around|during|at least|at most|up to|approximately|a good|an extra",
     "whole": "all|whole|full|entire|the whole|the entire|the full",
-    "more": "more",
+    "more": "more|good|full",
+    "same_hour": "same time|at the same time|same hour",
+    "sharp": "sharp|exactly|on the dot",
+    "iso_t": "t",
+    "ever_since": "since",
+    "within_the": "within the",
+    "times_up": "s time|time",
     "h": "h|hr|hrs",
     "m": "m|min|mins|minute|minutes",
     "s": "s|sec|second|seconds",
     "oclock": "o'clock|oclock|o clock",
-    "am": "am|a m|a|in the am|of am",
-    "pm": "pm|p m|p|in the pm",
+    "am": "am|a m|in the am|of am",
+    "am_short": "a",
+    "pm": "pm|p m|in the pm",
+    "pm_short": "p",
     "past": "past|after",
-    "to": "to|till|til|before|of",
+    "to": "to|till|til|before",
     "th": "st|nd|rd|th",
     "weekday_after_next": "after next",
     "early": "early|early in|earlier|earlier in|beginning of|the beginning of|start of|the start of|at the beginning of"
@@ -232,4 +244,13 @@ MARKS: Marks = {
 NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and"
+)
+
+# Words that are too common, or too many things, to be a time by themselves in a message.
+EVERYDAY = "may march mar sun sat mon second sec wed fri thu annual quarterly night d m y w"
+
+# Words that may follow an hour ("à 10 avec Paul"); any other makes the number count it ("à 10 clients").
+JOINING = (
+    "with if for to at on in by and or but i you he she we they it is are so please then so that because as from"
+    " the my our thanks sharp max of"
 )

@@ -65,7 +65,7 @@ VALUES: Values = {
         "an|année": "year",
     },
     "ordinal": {
-        "premier|première": 1,
+        "premier|première|premiers": 1,
         "deuxième|second|seconde": 2,
         "troisième": 3,
         "quatrième": 4,
@@ -75,11 +75,30 @@ VALUES: Values = {
         "huitième": 8,
         "neuvième": 9,
         "dixième": 10,
-        "dernier|dernière": -1,
+        "dernier|dernière|derniers": -1,
         "avant dernier|avant dernière": -2,
     },
-    "unit_ordinal": {"unième": 1},
-    "few": {"quelques|plusieurs": 3, "une paire de|une couple de": 2},
+    "unit_ordinal": {
+        "unième": 1,
+        "deuxième": 2,
+        "troisième": 3,
+        "quatrième": 4,
+        "cinquième": 5,
+        "sixième": 6,
+        "septième": 7,
+        "huitième": 8,
+        "neuvième": 9,
+    },
+    "few": {
+        "une paire de|une couple de": 2,
+        "quelques|plusieurs": 3,
+        "dizaine de|une dizaine de": 10,
+        "douzaine de|une douzaine de": 12,
+        "quinzaine de|une quinzaine de": 15,
+        "vingtaine de|une vingtaine de": 20,
+        "trentaine de|une trentaine de": 30,
+        "quarantaine de|une quarantaine de": 40,
+    },
     "fraction": {
         "demi|demie|moitié|½": 0.5,
         "quart|un quart|le quart|¼": 0.25,
@@ -123,7 +142,7 @@ VALUES: Values = {
         "annuel|annuelle|annuellement": "year",
     },
     "day_sets": {
-        "jours ouvrés|jours ouvrables|jours de semaine|jours de la semaine|en semaine|jours travaillés": "weekdays",
+        "jours ouvrés|jours ouvrables|jours de semaine|jours de la semaine|en semaine": "weekdays",
         "week ends|weekends": "weekend",
     },
     "day_set": {
@@ -137,22 +156,32 @@ MARKS: Marks = {
     "of": "de|du|des|d'|de la|de l'|dans|en",
     "at": "à|a|au|aux",
     "on": "le|sur|pour",
-    "in": "dans|d'ici",
+    "in": "dans",
     "ilya": "il y a|il ya|y a|ilya|il y à",
     "ago": "plus tôt|auparavant",
     "later": "plus tard|après",
     "now": "maintenant|en ce moment|tout de suite|immédiatement|de suite|à l'instant|là maintenant",
-    "next": "prochain|prochaine|prochains|prochaines|à venir|qui vient|qui arrive",
+    "next": "prochain|prochaine|prochains|prochaines|pro|à venir|qui vient|qui arrive",
     "following": "suivant|suivante|suivants|suivantes|qui suit|d'après",
     "current": "en cours|courant|courante",
     "a": "un|une",
-    "more": "de plus|encore",
-    "the_day": "le|pour le|au|du|ce",
+    "more": "de plus|encore|petite|petit|bonne|bon",
+    "same_hour": "même heure|à la même heure|à cette heure ci",
+    "sharp": "pile|précise|précises|tapantes|exactement",
+    "iso_t": "t",
+    "ever_since": "depuis",
+    "within_the": "dans le|dans la|dans l'",
+    "the_day": "le|pour le|au|du",
     "day_start": "début de journée|en début de journée|début de la journée|au début de la journée",
     "day_end": "fin de journée|en fin de journée|fin de la journée|la fin de journée|la fin de la journée"
     "|à la fin de la journée|fin de cette journée",
     "first_of": "premier",
-    "q": "t",
+    "q": "t|trimestre",
+    "here": "ci",
+    "rest": "reste|le reste",
+    "gone": "dernier|dernière|derniers|dernières|passés|passées",
+    "to_come": "prochains|prochaines|suivant|suivants|suivantes|à venir|qui viennent",
+    "h_word": "heure|heures",
     "span_back": "depuis",
     "parts_every": "tous les",
     "last": "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente",
@@ -165,19 +194,19 @@ MARKS: Marks = {
     "other": "autre",
     "un": "un|une",
     "out_of_two": "sur deux|sur 2",
-    "and": "et|&|puis|ou",
+    "and": "et|&",
     "before": "avant",
     "until": "d'ici|d'ici à|au plus tard|au plus tard à|jusqu'|jusqu'à|jusque|pas plus tard que|pour au plus tard"
     "|aussi tard que",
     "no_later": "au plus tard|dernier délai|grand maximum|maximum|max",
     "within": "sous|d'ici|en moins de|dans les|pendant les|au cours des|durant les|d'ici les",
-    "after": "après|passé|plus tard que|pas avant|supérieure à|au plus tôt",
+    "after": "après|plus tard que|pas avant|supérieure à|au plus tôt",
     "since": "à partir|à partir de|à compter|à compter de|depuis|dès",
     "or_later": "et après|ou après|ou plus tard|et plus|ou plus|et au delà",
     "ahead_of": "avant",
     "counted_from": "après|à partir de|à partir du|à compter de|à compter du|à partir d'|à compter d'",
-    "between": "entre|de|du|depuis",
-    "up_to": "à|au|jusqu'à|jusqu'au|et|et le|a|jusqu'a",
+    "between": "entre|de|du|d'|des|depuis|dans",
+    "up_to": "à|au|a|jusqu'|jusqu'à",
     "around": "vers|environ|autour de|aux alentours de|à environ|à peu près|approximativement|peu près|vers les|à vers"
     "|aux environs de",
     "for": "moins d'|pour une durée de|pour|pendant|durant|encore|plus de|plus d'|moins de|environ|au moins|au plus",
@@ -214,4 +243,16 @@ MARKS: Marks = {
 NUMBER_WORDS = (
     "zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts"
     " trente quarante cinquante soixante septante octante huitante nonante cent cents mille et"
+)
+
+# Words that are too common, or too many things, to be a time by themselves in a message.
+EVERYDAY = (
+    "sept mar mer sam dim jeu ven lun second seconde an mai mars quotidien quotidienne annuel annuelle mensuel"
+    " mensuelle nuit demi"
+)
+
+# Words that may follow an hour ("à 10 avec Paul"); any other makes the number count it ("à 10 clients").
+JOINING = (
+    "avec chez si car mais on je tu il elle nous vous ils et ou pour par de du des en sur sans au aux a le la les"
+    " dans afin c ca est sera merci stp svp que qui pile precises max maxi"
 )

@@ -9,27 +9,34 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.delivery import Kind
-from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
+from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, number_in
 from bot.times import Instant, tell
 from handlers.calls.ranking import NAMES, Proposal, rank
-from handlers.clients import detail, find, title
+from handlers.clients import detail, find, mentioned, title
 from handlers.snoozes import SNOOZES, moment_for, moment_in
 from storage import CALL_LATER, CallOutcome, Client, Due
 
-__all__ = ["LATER", "call", "called", "card", "dated", "later", "no_answer", "noted", "other", "snooze", "when"]
+__all__ = ["LATER", "call", "called", "card", "dated", "later", "no_answer", "noted", "other", "snooze", "when", "whom"]
 
 NOTE_LIMIT = 300
+NAME_SHOWN = 60
 
 
 async def call(request: Request) -> Answer:
     """The client that is named, or the first to call now."""
-    if request.text:
-        found = await find(request, request.text)
-        if len(found) == 1:
-            return await _card(request, found[0], request.say("call-asked"))
-        if found:
-            return _which(request, found)
+    found = await (mentioned if request.heard else find)(request, request.text)
+    if len(found) == 1:
+        return await _card(request, found[0], request.say("call-asked"))
+    if found:
+        return _which(request, found)
+    if request.text and not request.heard:
+        return (Text(request.say("call-unknown", name=request.text[:NAME_SHOWN])), await whom(request))
+    return await whom(request)
+
+
+async def whom(request: Request) -> Message:
+    """The first to call now, whatever was said."""
     return await _next(request, seen=())
 
 
@@ -95,14 +102,11 @@ async def when(request: Request) -> Answer:
 
 
 async def dated(request: Request) -> Answer:
-    """The client brought back at the date that was typed; refused when it is no date to come."""
+    """The client brought back at the date that was typed."""
     known = await request.store.client(request.person.id, number_in(request.about))
-    if known is None:
-        return Text(request.say("client-gone"))
     moment = moment_in(request.values["when"], request.now, request.zone, request.language)
-    if moment is None or moment <= request.now:
-        problem = request.say("when-unreadable" if moment is None else "when-past")
-        return Refused(problem, {"when": problem})
+    if known is None or moment is None:
+        return Text(request.say("client-gone"))
     return await _promise(request, known, moment)
 
 

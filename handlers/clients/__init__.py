@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from bot.catalogue import words_of_all
 from bot.messages import Button, Buttons, Field, File, Form, Message, Refused, Table, Text
-from bot.nearest import fold
+from bot.nearest import fold, words_of
 from bot.request import Answer, Request, number_in
 from bot.times import tell_day
 from handlers.clients.card import LIMITS, Reader, read_fields, split_sentence, tell_phone
@@ -54,18 +54,18 @@ async def add(request: Request) -> Answer:
     return form(request)
 
 
+def wrong(request: Request) -> dict[str, str]:
+    """The answers that make no card."""
+    return _read(request, request.values)[1]
+
+
 async def submitted(request: Request) -> Answer:
-    """The client added or edited; refused with a sentence for each answer that can't be taken."""
-    known = await request.store.client(request.person.id, number_in(request.about)) if request.about else None
-    card, errors = _read(request, request.values)
-    if errors:
-        return Refused("\n".join(errors.values()), errors)
-    if request.about and known is None:
-        return Text(request.say("client-gone"))
-    if known:
-        edited = await request.store.edit_client(request.person.id, known.id, card)
-        return show(request, edited) if edited else Text(request.say("client-gone"))
-    return await _added(request, card)
+    """The client added, or edited where the form was about one."""
+    card, _ = _read(request, request.values)
+    if not request.about:
+        return await _added(request, card)
+    edited = await request.store.edit_client(request.person.id, number_in(request.about), card)
+    return show(request, edited) if edited else Text(request.say("client-gone"))
 
 
 async def show_one(request: Request) -> Answer:
@@ -150,6 +150,13 @@ async def find(request: Request, name: str) -> tuple[Client, ...]:
     words = fold(name).split()
     book = await request.store.clients(request.person.id)
     return tuple(known for known in book if words and all(word in fold(f"{known.name} {known.firm}") for word in words))
+
+
+async def mentioned(request: Request, sentence: str) -> tuple[Client, ...]:
+    """The clients of whom a sentence says a name, in part or whole, by name."""
+    said = set(words_of(sentence))
+    book = await request.store.clients(request.person.id)
+    return tuple(known for known in book if any(word in said for word in words_of(known.name) if len(word) > 2))
 
 
 def without_verb(request: Request, text: str) -> str:

@@ -17,7 +17,7 @@ from handlers.draft.scope import Scope, Stated, review_scope
 from handlers.networks import NETWORKS, Network, find_network, head_network, network_named
 from storage import Draft, Line
 
-__all__ = ["draft", "edit", "keep", "shared", "submitted"]
+__all__ = ["draft", "edit", "keep", "shared", "submitted", "wrong"]
 
 TEXT_LIMIT = 20_000
 """The longest text that is read: no network's posts are longer but Facebook's, and nobody reads those."""
@@ -47,13 +47,15 @@ async def shared(request: Request) -> Answer:
     return await _reviewed(request, await _usual(request), text)
 
 
+def wrong(request: Request) -> dict[str, str]:
+    """Why the network named is none."""
+    return {} if find_network(request.values["network"]) else {"network": request.say("goal-network-unknown")}
+
+
 async def submitted(request: Request) -> Answer:
-    """The review of the form's text; refused when the network is unknown."""
+    """The review of the form's text."""
     named = find_network(request.values["network"])
-    if named is None:
-        problem = request.say("goal-network-unknown")
-        return Refused(problem, {"network": problem})
-    return await _reviewed(request, named[0], request.values["text"])
+    return await _reviewed(request, named[0] if named else await _usual(request), request.values["text"])
 
 
 async def edit(request: Request) -> Answer:
@@ -82,7 +84,7 @@ async def _reviewed(request: Request, network: Network, text: str) -> Answer:
         form=check_form(text, network.key, playbook()),
         scope=None if line is None or kept else await asyncio.to_thread(_scope, line, text),
         kept=kept,
-        lined=line is not None,
+        expertise=line.expertise if line else "",
     )
     added = await request.store.add_draft(
         request.person.id,
@@ -104,7 +106,7 @@ def _answer(request: Request, known: Draft, review: Review) -> Message:
     choices = [Button(request.say("draft-edit"), f"draft edit {known.id}")]
     if review.flagged:
         choices.append(Button(request.say("draft-keep"), f"draft keep {known.id}"))
-    if not review.lined:
+    if not review.expertise:
         choices.append(Button(request.say("next-line-button"), "/line"))
     return Buttons(tell_review(request.say, review), tuple(choices))
 

@@ -9,6 +9,9 @@ from handlers.draft.form import Finding
 from handlers.draft.scope import Scope, ready, topic_name
 from handlers.networks import Network
 
+QUOTED = 160
+"""The longest expertise that is quoted whole, in characters."""
+
 SCOPES = {"inside": "draft-inside", "edge": "draft-edge", "outside": "draft-outside"}
 FINDINGS = {
     "too_long": "draft-too-long-there",
@@ -29,7 +32,7 @@ GRADES = {
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was found in a text. `scope` is None where it can't be judged: no line (`lined` is False), no model, too
+    """What was found in a text. `scope` is None where it can't be judged: no line (`expertise` is ""), no model, too
     few words, or a text that was kept as it is.
     """
 
@@ -37,7 +40,7 @@ class Review:
     form: tuple[Finding, ...]
     scope: Scope | None
     kept: bool
-    lined: bool
+    expertise: str
 
     @property
     def strays(self) -> bool:
@@ -51,10 +54,10 @@ class Review:
 
     @property
     def shown(self) -> tuple[Finding, ...]:
-        """The findings worth a sentence: the limits alone for a text that strays, since it may not be published;
-        else what is advised, or the one thing that is good to know.
+        """The findings worth a sentence: what is advised, or the one thing that is good to know, for a text that is
+        inside or can't be judged without a line; for any other the limits alone, since it may not go out as it is.
         """
-        if self.strays:
+        if self.expertise and (self.scope is None or self.strays):
             return tuple(finding for finding in self.form if finding.level == "limit")
         weighty = tuple(finding for finding in self.form if finding.level != "info")
         return weighty or tuple(sorted(self.form, key=lambda finding: finding.kind == "short"))[:1]
@@ -63,7 +66,7 @@ class Review:
 def tell_review(say: Say, review: Review) -> str:
     """The review in sentences, one a line."""
     form = [_finding(say, review.network, finding) for finding in review.shown]
-    fine = [] if form or review.strays else [say("draft-form-fine", network=review.network.name)]
+    fine = [] if form or review.strays or review.kept else [say("draft-form-fine", network=review.network.name)]
     return "\n".join([_scope(say, review), *form, *fine, *_suggestion(say, review)])
 
 
@@ -71,15 +74,22 @@ def _scope(say: Say, review: Review) -> str:
     """Where the text stands to the line, or why that can't be said."""
     if review.kept:
         return say("draft-kept-before")
-    if not review.lined:
+    if not review.expertise:
         return say("draft-no-line")
     if review.scope is None:
         return say("draft-no-words" if ready() else "draft-no-model")
     scope = review.scope
     words = say("draft-words", words=", ".join(scope.words)) if scope.words else ""
     like = say("draft-like", topic=topic_name(scope.reads_like, say.language)) if scope.reads_like else ""
-    told = say(SCOPES[scope.verdict], answer=scope.answer)
+    told = say(SCOPES[scope.verdict], answer=_quoted(review, scope))
     return " ".join(part for part in (told, like, words) if part)
+
+
+def _quoted(review: Review, scope: Scope) -> str:
+    """The answer that a verdict rests on: the whole expertise against what strays, unless it is long; else the part
+    of the line that is nearest.
+    """
+    return review.expertise if review.strays and len(review.expertise) <= QUOTED else scope.answer
 
 
 def _finding(say: Say, network: Network, finding: Finding) -> str:

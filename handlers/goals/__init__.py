@@ -10,14 +10,14 @@ from datetime import timedelta
 
 from bot.catalogue import words_of_all
 from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
-from bot.request import Answer, Request
+from bot.request import Answer, Request, number_in
 from bot.times import tell_hour
 from handlers.goals.phrase import LONGEST, Phrase, read_goal, read_length
 from handlers.goals.timebox import TIMEBOX, ended, finish, more, outcome
-from handlers.networks import NETWORKS, find_network, network_named
+from handlers.networks import NETWORKS, Network, find_network, network_named
 from storage import Goal
 
-__all__ = ["TIMEBOX", "again", "change", "ended", "finish", "goal", "more", "outcome", "pick", "submitted"]
+__all__ = ["TIMEBOX", "again", "change", "ended", "finish", "goal", "more", "outcome", "pick", "submitted", "wrong"]
 
 PURPOSES = {
     "watch": "goal-purpose-watch",
@@ -66,20 +66,28 @@ async def change(request: Request) -> Answer:
     return _form(request, _as_before(current), about=str(current.id))
 
 
-async def submitted(request: Request) -> Answer:
-    """A time-box begun from the form; refused with a sentence for each answer that can't be taken."""
-    length = read_length(request.values["minutes"], request.now, request.zone, request.language)
-    named = find_network(request.values["network"])
-    purpose = " ".join(request.values["purpose"].split())
+def wrong(request: Request) -> dict[str, str]:
+    """The answers from which no time-box can be begun."""
+    purpose, network, length = _answers(request)
     errors = {
         "purpose": "" if 0 < len(purpose) <= PURPOSE_LIMIT else request.say("goal-purpose-wrong", limit=PURPOSE_LIMIT),
-        "network": "" if named else request.say("goal-network-unknown"),
+        "network": "" if network else request.say("goal-network-unknown"),
         "minutes": "" if _possible(length) else request.say("goal-length-wrong"),
     }
-    if wrong := {name: error for name, error in errors.items() if error}:
-        return Refused("\n".join(wrong.values()), wrong)
-    network = named[0] if named else None
-    return await _begin(request, Phrase(purpose, network, length), replaces=int(request.about or 0) or None)
+    return {name: error for name, error in errors.items() if error}
+
+
+async def submitted(request: Request) -> Answer:
+    """A time-box begun from the form."""
+    purpose, network, length = _answers(request)
+    return await _begin(request, Phrase(purpose, network, length), replaces=number_in(request.about) or None)
+
+
+def _answers(request: Request) -> tuple[str, Network | None, timedelta | None]:
+    """The purpose, the network and the length that a form's values give."""
+    named = find_network(request.values["network"])
+    length = read_length(request.values["minutes"], request.now, request.zone, request.language)
+    return " ".join(request.values["purpose"].split()), named[0] if named else None, length
 
 
 async def _asked(request: Request, said: Phrase) -> Answer:
@@ -88,24 +96,25 @@ async def _asked(request: Request, said: Phrase) -> Answer:
         return Refused(request.say("goal-only-now"))
     if len(said.purpose) > PURPOSE_LIMIT:
         return Refused(request.say("goal-purpose-wrong", limit=PURPOSE_LIMIT))
-    if said.length is not None and not _possible(said.length):
+    if not said.purpose and said == Phrase():
+        return await _what_for(request)
+    network, length = await _usual(request)
+    said = Phrase(said.purpose, said.network or network, length if said.length is None else said.length)
+    if not _possible(said.length):
         asked = ("minutes",) if said.purpose else ("purpose", "minutes")
         return (Text(request.say("goal-length-wrong")), _form(request, said, asked=asked))
-    if not said.purpose:
-        return await _what_for(request) if said == Phrase() else _form(request, said, asked=("purpose",))
-    return await _begin(request, said)
+    return await _begin(request, said) if said.purpose else _form(request, said, asked=("purpose",))
 
 
 async def _begin(request: Request, said: Phrase, replaces: int | None = None) -> Answer:
     """The time-box begun and read back, or the one that is still open."""
-    recent = await request.store.recent_goals(request.person.id, 1)
-    usual = _as_before(recent[0]) if recent else Phrase()
+    network, length = await _usual(request)
     started = await request.store.start_goal(
         request.person.id,
-        network=(said.network or usual.network or NETWORKS[0]).key,
+        network=(said.network or network).key,
         purpose=said.purpose,
         starts_at=request.now,
-        ends_at=request.now + (said.length or usual.length or LONGEST),
+        ends_at=request.now + (said.length or length),
         key=request.key,
         replaces=replaces,
     )
@@ -178,10 +187,20 @@ def _form(request: Request, said: Phrase, *, asked: tuple[str, ...] = (), about:
     return Form("goal", say("goal-title"), fields, about, asked)
 
 
+async def _usual(request: Request) -> tuple[Network, timedelta]:
+    """What goes without saying: the network and the length of the last goal, or LinkedIn for as long as can be."""
+    recent = await request.store.recent_goals(request.person.id, 1)
+    return (network_named(recent[0].network), _length(recent[0])) if recent else (NETWORKS[0], LONGEST)
+
+
 def _as_before(earlier: Goal) -> Phrase:
-    """What an earlier goal was; one that was extended counts as the longest that is offered."""
-    length = min(LONGEST, earlier.ends_at - earlier.starts_at)
-    return Phrase(earlier.purpose, network_named(earlier.network), length)
+    """What an earlier goal was."""
+    return Phrase(earlier.purpose, network_named(earlier.network), _length(earlier))
+
+
+def _length(earlier: Goal) -> timedelta:
+    """How long an earlier goal was meant to be; one that was extended past the longest counts as that."""
+    return min(LONGEST, earlier.ends_at - earlier.starts_at)
 
 
 def _possible(length: timedelta | None) -> bool:

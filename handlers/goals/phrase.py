@@ -53,7 +53,7 @@ def _length(text: str, now: datetime, zone: ZoneInfo, language: Language) -> tup
     return length, length is None, found.rest
 
 
-def _as_length(value: times.Value | None, now: datetime) -> timedelta | None:
+def _as_length(value: object, now: datetime) -> timedelta | None:
     match value:
         case times.Duration(months=0, delta=delta):
             return delta

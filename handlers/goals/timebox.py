@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery import Kind
 from bot.messages import Button, Buttons, Message, Text
-from bot.request import Answer, Handler, Request, as_messages
+from bot.request import Answer, Handler, Request
 from bot.times import tell_hour
 from handlers import calls
 from handlers.networks import network_named
@@ -90,7 +90,7 @@ async def _close(request: Request, goal_id: int, of: Outcome) -> Answer:
         return Text(request.say("goal-closed-already"))
     if won < MINUTE:
         return Buttons(request.say(THANKS[of]), (Button(request.say("goal-rather-call"), "/call"),))
-    return (Text(await _won(request, closed, won)), *as_messages(await calls.call(request)))
+    return (Text(await _won(request, closed, won)), await calls.whom(request))
 
 
 def _left(goal: Goal, now: datetime) -> timedelta:

@@ -4,8 +4,8 @@ import pytest
 
 from bot.clock import StillClock
 from bot.dispatch import LONG_TEXT, Dispatcher, Routes
-from bot.messages import Command, Event, Message, Pressed, Said, Shared, Submitted, Text, Update
-from bot.request import Defaults, Handler, Request, Route, number_in
+from bot.messages import Command, Event, Message, Pressed, Refused, Said, Shared, Submitted, Text, Update
+from bot.request import Defaults, FormRoute, Handler, Request, Route, number_in
 from storage import Address, Store
 from tests.bot.conftest import ANNA
 
@@ -27,16 +27,23 @@ async def whom(request: Request) -> tuple[Message, ...]:
     return (Text(f"{request.language} {request.zone.key} {request.country} {request.today}"), Text(person.name))
 
 
+def no_target(request: Request) -> dict[str, str]:
+    return {} if request.values.get("target") else {"target": f"{request.language}: whom?"}
+
+
+text = tells("text")
+
 ROUTES = Routes(
     commands=(
         Route("goal", "objectif", tells("goal"), "about-goal", "listens-goal"),
         Route("call", "appel", tells("call"), "about-call", "listens-call"),
         Route("upcoming", "prevu", tells("upcoming"), "about-upcoming"),
+        Route("read", "lis", text, "about-draft"),
         Route("whom", "qui", whom, "about-help"),
     ),
     buttons={"goal done": tells("done")},
-    forms={"line": tells("line")},
-    text=tells("text"),
+    forms={"line": FormRoute(tells("line"), no_target)},
+    text=text,
     file=tells("file"),
     unknown=tells("unknown"),
 )
@@ -75,11 +82,25 @@ async def said(dispatcher: Dispatcher, event: Event, *, private: bool = True) ->
         (Said("what a day"), "unknown|what a day"),
         (Said("a" * LONG_TEXT), "text|" + "a" * LONG_TEXT),
         (Said("A title\nand a body"), "text|A title\nand a body"),
+        (Said("call\nis how my text begins"), "text|call\nis how my text begins"),
+        (Said("Read: " + "a" * LONG_TEXT), "text|" + "a" * LONG_TEXT),
+        (Said("phone them tomorrow"), "call|phone them tomorrow"),
         (Said("  "), "unknown|  "),
     ],
 )
 async def test_every_event_leads_to_a_handler(dispatcher: Dispatcher, event: Event, answer: str) -> None:
     assert await said(dispatcher, event) == [answer]
+
+
+async def test_a_form_with_errors_is_refused_with_a_sentence_by_field(dispatcher: Dispatcher) -> None:
+    update = Update("1", ANNA, Submitted("line", {}), "Anna")
+    assert await dispatcher.reply(update) == (Refused("en: whom?", {"target": "en: whom?"}),)
+    assert await dispatcher.errors(update) == {"target": "en: whom?"}
+
+
+async def test_what_is_no_form_has_no_errors(dispatcher: Dispatcher) -> None:
+    for event in (Said("hi"), Submitted("forged", {})):
+        assert await dispatcher.errors(Update("1", ANNA, event, "Anna")) == {}
 
 
 async def test_a_person_who_said_nothing_gets_the_defaults(dispatcher: Dispatcher) -> None:

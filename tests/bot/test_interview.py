@@ -53,6 +53,13 @@ class Desk:
             case _:
                 return (Text("something else"),)
 
+    async def errors(self, update: Update) -> Mapping[str, str]:
+        match update.event:
+            case Submitted(values={"name": "Nobody"}):
+                return {"name": "A real name, please.", "age": "not asked yet"}
+            case _:
+                return {}
+
     def _submit(self, form: str, values: Mapping[str, str], about: str) -> tuple[Message, ...]:
         if not values.get("age", "1").isdigit():
             return (Refused("wrong", {"age": "A number, please."}),)
@@ -69,7 +76,7 @@ class Anna:
 
     async def does(self, event: Event, key: str = "", *, private: bool = True) -> tuple[Message, ...]:
         self.count += 1
-        interviewer = Interviewer(self.store, self.desk.reply, self.clock, "en")
+        interviewer = Interviewer(self.store, self.desk.reply, self.desk.errors, self.clock, "en")
         return await interviewer.reply(Update(key or str(self.count), ANNA, event, "Anna", private=private))
 
     async def says(self, *texts: str) -> tuple[Message, ...]:
@@ -149,6 +156,15 @@ async def test_the_reason_of_a_refusal_is_told_with_the_question(she: Anna) -> N
 async def test_an_answer_that_cant_be_taken_changes_nothing(she: Anna, answer: str, problem: str) -> None:
     assert asked(await she.says("/card", answer)).text == f"{problem}\nYour name?"
     assert asked(await she.says("Ada")).text == "Card (2/3)\nYour age?"
+
+
+async def test_an_answer_that_the_form_refuses_is_asked_again_at_once(she: Anna) -> None:
+    assert asked(await she.says("/card", "Nobody")).text == "A real name, please.\nYour name?"
+    assert asked(await she.says("Ada")).text == "Card (2/3)\nYour age?"
+
+
+async def test_what_must_be_answered_cant_be_skipped(she: Anna) -> None:
+    assert asked(await she.says("/card", "skip")).text == f"{say('interview-needed')}\nYour name?"
 
 
 @pytest.mark.parametrize("way_out", [Pressed("interview cancel card"), Said("Cancel"), Said("annuler")])

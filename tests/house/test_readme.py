@@ -19,7 +19,7 @@ def test_there_is_one_conversation_of_ten_lines_or_more_in_each_language() -> No
 
 
 async def test_the_english_conversation_is_what_is_really_said(tmp_path: Path) -> None:
-    assert await Stage(tmp_path, language="en", zone="Europe/London").replay(CONVERSATIONS[0]) == CONVERSATIONS[0]
+    assert await Stage(tmp_path, "en").replay(CONVERSATIONS[0]) == CONVERSATIONS[0]
 
 
 async def test_the_french_conversation_is_what_is_really_said(tmp_path: Path) -> None:

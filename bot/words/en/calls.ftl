@@ -17,11 +17,12 @@ call-not-noted = All right.
 call-when = When to call { $name }?
 call-ask-when = When to call { $name }? (“Thursday at 9”, “in two weeks”)
 call-when-title = Call back
-call-promised = I'll remind you to call { $name } { $when }.
+call-promised = Noted: call { $name }, { $when }.
 call-change-when = Change
 call-due = call { $who }
 call-empty-book = Your book is empty: add a past client first.
-call-nobody = Nobody to call today: you are in touch with all your clients.
+call-nobody = Nobody to call for now: each has just been contacted, or soon will be.
+call-unknown = I can't find “{ $name }” in your book. Otherwise:
 call-enough = That is enough for today.
 
 snooze-hour = In 1 h

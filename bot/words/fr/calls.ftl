@@ -17,11 +17,12 @@ call-not-noted = D'accord.
 call-when = Quand rappeler { $name } ?
 call-ask-when = Quand rappeler { $name } ? (« jeudi 9h », « dans 15 jours »)
 call-when-title = Rappeler
-call-promised = Je vous rappelle d'appeler { $name } { $when }.
+call-promised = C'est noté : appeler { $name }, { $when }.
 call-change-when = Changer
 call-due = appeler { $who }
 call-empty-book = Votre carnet est vide : ajoutez d'abord un ancien client.
-call-nobody = Personne à appeler aujourd'hui : vous êtes en contact avec tous vos clients.
+call-nobody = Personne à appeler pour l'instant : chacun vient d'être contacté, ou le sera bientôt.
+call-unknown = Je ne trouve pas « { $name } » dans votre carnet. Sinon :
 call-enough = C'est assez pour aujourd'hui.
 
 snooze-hour = Dans 1 h
