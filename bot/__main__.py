@@ -1,4 +1,5 @@
-"""The command line: `comptoir chat` opens the assistant in the terminal, `comptoir run` serves the platforms.
+"""The command line: `comptoir chat` opens the assistant in the terminal, `comptoir run` serves the platforms and
+`comptoir when` tells how a time is understood.
 
 An error that people can mend is one line on standard error and exit status 1.
 """
@@ -8,19 +9,27 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
+import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot import times
+from bot.catalogue import say_in
 from bot.messages import LANGUAGES
 from bot.settings import PREFIX, TOKENS, Settings, SettingsError, read_settings
+from bot.times import scoring
 from storage import UnusableError
+
+
+class CommandError(Exception):
+    """What the command line asks can't be done; the text is one line that says why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
     try:
         asyncio.run(_run(_parser().parse_args(arguments)))
-    except (SettingsError, UnusableError) as error:
+    except (CommandError, SettingsError, UnusableError) as error:
         print(f"comptoir: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -39,8 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def _run(options: argparse.Namespace) -> None:
     """The command that was asked for; without one, the platforms whose token is set, else the terminal."""
     settings = read_settings(os.environ, Path.cwd())
-    if options.command == "run" or (options.command is None and settings.platforms):
-        raise SettingsError(_nothing_to_run(settings))
+    if options.command == "when":
+        _when(settings, options)
+    elif options.command == "run" or (options.command is None and settings.platforms):
+        raise CommandError(_nothing_to_run(settings))
+    else:
+        await _chat(settings, options)
+
+
+async def _chat(settings: Settings, options: argparse.Namespace) -> None:
+    """The chat in the terminal, or the transcript on standard input."""
     # Imported here: a wrong setting is told before the whole assistant is loaded.
     from bot.app import ChatOptions, chat
 
@@ -58,13 +75,40 @@ async def _run(options: argparse.Namespace) -> None:
     )
 
 
+def _when(settings: Settings, options: argparse.Namespace) -> None:
+    """How a phrase is understood, read back; with --jsonl, the cases of standard input one a line."""
+    if options.jsonl:
+        _score(sys.stdin)
+    else:
+        _tell(settings, options)
+
+
+def _tell(settings: Settings, options: argparse.Namespace) -> None:
+    zone = ZoneInfo(_zone(options.zone) or settings.zone)
+    now = _instant(options.now, zone) or datetime.now(UTC)
+    language = say_in(options.lang or settings.language).language
+    value = times.read(options.phrase, now, zone, language)
+    if value is None:
+        raise CommandError(f"this is no time that can be read: {options.phrase!r}")
+    print(times.tell(value, language, zone, now))
+
+
+def _score(cases: Iterable[str]) -> None:
+    """The prediction of each case, in the form of `bot.times.scoring`."""
+    for number, case in enumerate(cases, 1):
+        try:
+            print(json.dumps(scoring.predict(json.loads(case)), ensure_ascii=False), flush=True)
+        except (ValueError, KeyError, TypeError) as error:
+            raise CommandError(f"line {number} is no case ({error}): expected id, phrase, ref and lang") from None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="comptoir", description="Use social networks for your own business, and leave."
     )
     parser.add_argument("--version", action="version", version=f"comptoir {version('comptoir')}")
     parser.set_defaults(person=None, lang=None, zone=None, database=None, now=None, json=False)
-    commands = parser.add_subparsers(dest="command", metavar="{chat,run}")
+    commands = parser.add_subparsers(dest="command", metavar="{chat,when,run}")
     talk = commands.add_parser("chat", help="talk in the terminal, or play a transcript from standard input")
     talk.add_argument("--person", help="who speaks (the system's user name)", metavar="NAME")
     talk.add_argument("--lang", help="the language, instead of asking", choices=LANGUAGES)
@@ -72,6 +116,12 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("--database", help="the SQLite file", type=Path, metavar="PATH")
     talk.add_argument("--now", help="the instant at which it begins: 2026-11-24T09:00", metavar="ISO")
     talk.add_argument("--json", help="one JSON object a message", action="store_true")
+    when = commands.add_parser("when", help="tell how a time is understood")
+    when.add_argument("phrase", help="what somebody types: 'demain 9h'", nargs="?", default="")
+    when.add_argument("--lang", help="its language", choices=LANGUAGES)
+    when.add_argument("--zone", help="the time zone: Europe/Paris")
+    when.add_argument("--now", help="the instant at which it is said: 2026-11-24T09:00", metavar="ISO")
+    when.add_argument("--jsonl", help="read cases on standard input, one JSON object a line", action="store_true")
     commands.add_parser("run", help="serve the chat platforms whose token is set")
     return parser
 
@@ -94,7 +144,7 @@ def _user() -> str:
 
 def _zone(name: str | None) -> str | None:
     if name is not None and name not in available_timezones():
-        raise SettingsError(f"--zone is a name such as Europe/Paris, got {name!r}")
+        raise CommandError(f"--zone is a name such as Europe/Paris, got {name!r}")
     return name
 
 
@@ -105,7 +155,7 @@ def _instant(text: str | None, zone: ZoneInfo) -> datetime | None:
     try:
         said = datetime.fromisoformat(text)
     except ValueError:
-        raise SettingsError(f"--now is an ISO time such as 2026-11-24T09:00, got {text!r}") from None
+        raise CommandError(f"--now is an ISO time such as 2026-11-24T09:00, got {text!r}") from None
     return (said if said.tzinfo else said.replace(tzinfo=zone)).astimezone(UTC)
 
 

@@ -155,10 +155,9 @@ class Interviewer:
         """The answers to the whole form; where some were refused, the first of those again."""
         event = Submitted(state.form.name, state.values, state.form.about)
         answers = await self._reply(replace(turn.update, event=event))
-        for answer in answers:
-            if isinstance(answer, Refused) and answer.errors:
-                wrong = tuple(field.name for field in state.form.fields if field.name in answer.errors)
-                return (await self._ask(turn, replace(state, left=wrong, problems=answer.errors)),)
+        problems = _problems(answers)
+        if wrong := tuple(field.name for field in state.form.fields if field.name in problems):
+            return (await self._ask(turn, replace(state, left=wrong, problems=problems)),)
         await self._drop(turn, state)
         return await self._take_in(turn, answers)
 
@@ -194,6 +193,11 @@ class Interviewer:
 
     async def _drop(self, turn: Turn, state: State) -> None:
         await self._store.drop_interview(turn.person.id, turn.update.sender.chat, state.form.name)
+
+
+def _problems(answers: tuple[Message, ...]) -> Mapping[str, str]:
+    """What was refused, by field name."""
+    return next((answer.errors for answer in answers if isinstance(answer, Refused)), {})
 
 
 def question(say: Say, state: State, problem: str = "") -> Buttons:

@@ -27,7 +27,7 @@ def _shifted(context: Context, shift: int) -> Day:
     return Day(context.today + timedelta(days=shift))
 
 
-@rule("day", "around <day>")
+@rule("day", "around|at <day>")
 def _about(_: Context, day: Day) -> Day:
     return day
 
@@ -130,9 +130,9 @@ def _weekday_with_number(context: Context, weekday: int, dom: int) -> Day | None
 
 @rule(
     "day",
-    "the|the_day|on? next? <dom> day_word? of? <month_period>",
+    "the|the_day|on? next? <dom> day_word? of? <month_period:told_month>",
     "the|the_day|on? <dom> day_word? of <month_period:open_month>",
-    "the? <dom:ordinal> day_word of <month_period>",
+    "the? <dom:ordinal> day_word of the? <month_period>",
     "the? <dom:ordinal> day_word of <month_period:open_month>",
 )
 def _day_of_period(context: Context, dom: int, month_period: Period) -> Day:
@@ -229,6 +229,12 @@ def _spaced_digits(context: Context, first: Number, second: Number) -> Day | Non
     """17 02; French only, and with the day first."""
     sure = context.language == "fr" and first.digits == 2 and 0 < second.digits <= 2
     return yearly(context, second.value, first.value) if sure else None
+
+
+@rule("day", "the|the_day|on? <date> of? <period>")
+def _date_of_told_year(_: Context, date: Day, period: Period) -> Day | None:
+    """The 3rd of March next year."""
+    return Day(date.day.replace(year=period.start.year)) if period.grain == "year" else None
 
 
 @rule("date", "<number>")

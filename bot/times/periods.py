@@ -119,6 +119,7 @@ def _named(_: Context, named_month: Period) -> Period:
 
 
 @rule("open_month", "<period:open_period>")
+@rule("told_month", "the? <period>")
 @rule("month_period", "the? <period>")
 def _only_month(_: Context, period: Period) -> Period | None:
     return period if period.grain == "month" else None

@@ -54,6 +54,21 @@ def _two_years(_: Context, first: Period, last: Period) -> Range | None:
     return Range(_midnight(first.start), _midnight(last.start)) if first.start < last.start else None
 
 
+# "Du 12 au 3" is days, where "de 12 à 3" is hours.
+@rule("range_day", "the|the_day? <dom>", "the|the_day? <weekday> the|the_day? <dom>")
+def _day_number(_: Context, dom: int, weekday: int | None = None) -> int:
+    del weekday
+    return dom
+
+
+@rule("range", "from_day <first:range_day> to_day <last:range_day>")
+def _days_of_month(context: Context, first: int, last: int) -> Range | None:
+    start = context.today.replace(day=1)
+    if max(first, last) < context.today.day:
+        start = add_months(start, 1)
+    return _days(start.replace(day=first), (start if first <= last else add_months(start, 1)).replace(day=last))
+
+
 # Hours, alone or on a day.
 @rule(
     "hours",
@@ -76,7 +91,7 @@ def _between(context: Context, hours: Hours, day: Day | None = None, part: Part 
     )
     start = at(day, first, context) if day else next_of(first, context)
     end = on(start.date(), last)
-    if end <= start and not hours.last.settled:
+    if end <= start and not hours.last.settled and context.language == "en":
         end += _HALF_DAY
     return Range(start, end if end > start else end + _DAY)
 
@@ -109,12 +124,6 @@ def _moments(_: Context, start: Moment, end: Moment) -> Range | None:
 
 
 # Days: the month and the year may be told once, at either end.
-@rule("range_day", "the|the_day? <dom>", "the|the_day? <weekday> the|the_day? <dom>")
-def _day_number(_: Context, dom: int, weekday: int | None = None) -> int:
-    del weekday
-    return dom
-
-
 @rule(
     "range",
     "between? <first:range_day> up_to|-|and <last:date>",

@@ -55,7 +55,7 @@ _MESSAGE = (
     "duration",
     "named_period",
 )
-_CLOSING = frozenset(".!?;:,…")
+_CLOSING = (".", "!", "?", ";", ":", ",", "…")
 
 
 def read(
@@ -193,4 +193,6 @@ def find_interval(
 
 def _found(text: str, tokens: tuple[Token, ...], window: Window, value: Value | Interval) -> Found:
     start, end = tokens[window.first].start, tokens[window.last - 1].end
-    return Found(value, start, end, f"{text[:start].rstrip()} {text[end:].lstrip()}".strip())
+    left, right = text[:start].rstrip(), text[end:].lstrip()
+    space = "" if right.startswith(_CLOSING) else " "
+    return Found(value, start, end, f"{left}{space}{right}".strip())

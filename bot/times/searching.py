@@ -12,6 +12,7 @@ from bot.times.tokens import Token
 _BUDGET = 5_000  # steps, about 30 ms; 1 message in 100 of the development corpus takes more than 3,000
 _LONGEST_ISLAND = 60  # tokens; also keeps the recursion shallow
 _GLUE = frozenset("-–/.,:_@#$€£+=&%~°")
+_AMOUNTS = frozenset("%$€£°#")
 _DIAL = frozenset(("h", "heure", "heures", ":", "/"))
 _POINTERS = frozenset(("this", "the", "a", "le", "la", "un", "une"))
 
@@ -74,12 +75,25 @@ def _is_longer(window: Window, best: Window | None) -> bool:
 
 def _stands_alone(text: str, tokens: tuple[Token, ...], window: Window, lexicon: Lexicon) -> bool:
     """Returns whether the window is neither a piece of something else nor an everyday word."""
-    first, last = tokens[window.first], tokens[window.last - 1]
+    start, end = tokens[window.first].start, tokens[window.last - 1].end
     return not (
         _is_everyday(tokens, window, lexicon)
-        or _is_glued(text[: first.start][::-1][:2])
-        or _is_glued(text[last.end : last.end + 2])
+        or _is_glued(text[:start][::-1][:2])
+        or _is_glued(text[end : end + 2])
         or _counts(tokens, window, lexicon)
+        or _is_of_a_number(tokens, window)
+    )
+
+
+def _is_of_a_number(tokens: tuple[Token, ...], window: Window) -> bool:
+    """Returns whether the window is digits among digits ("06 12 34 56 78"), an amount ("à 1500 €") or a decimal."""
+    before = tokens[window.first - 1] if window.first else None
+    after = tokens[window.last] if window.last < len(tokens) else None
+    inside = tokens[window.first : window.last]
+    return (
+        (inside[0].is_number and before is not None and before.is_number)
+        or (inside[-1].is_number and after is not None and (after.is_number or after.text in _AMOUNTS))
+        or (len(inside) == 3 and inside[1].text == ".")
     )
 
 
@@ -95,7 +109,7 @@ def _is_glued(outside: str) -> bool:
     """Returns whether the characters outside a window, nearest first, hold on to it: "ABC-12", "6.45", "20%"."""
     if not outside:
         return False
-    return outside[0].isalnum() or (outside[0] in _GLUE and (outside[0] in "%$€£°#@" or outside[1:].isalnum()))
+    return outside[0].isalnum() or (outside[0] in _GLUE and (outside[0] in _AMOUNTS or outside[1:].isalnum()))
 
 
 def _counts(tokens: tuple[Token, ...], window: Window, lexicon: Lexicon) -> bool:

@@ -226,7 +226,7 @@ MARKS: Marks = {
     "early": "early|early in|earlier|earlier in|beginning of|the beginning of|start of|the start of|at the beginning of"
     "|at the start of|early in the|early on|begin of|at the begin of|the early hours of|in the early hours of the",
     "mid": "mid|middle of|the middle of|in the middle of",
-    "late": "late|late in|later|later in|end of|the end of|at the end of|late in the|later on|by the end of|at end of",
+    "late": "late|late in|later|later in|end of|the end of|at the end of|late in the|later on|at end of",
     "week_of": "week of|the week of|week starting|week beginning|week commencing",
     "day_word": "day|days",
     "month_word": "month",
@@ -247,7 +247,9 @@ NUMBER_WORDS = (
 )
 
 # Words that are too common, or too many things, to be a time by themselves in a message.
-EVERYDAY = "may march mar sun sat mon second sec wed fri thu annual quarterly night d m y w"
+EVERYDAY = (
+    "quarter morning afternoon evening may march mar sun sat mon second sec wed fri thu annual quarterly night d m y w"
+)
 
 # Words that may follow an hour ("à 10 avec Paul"); any other makes the number count it ("à 10 clients").
 JOINING = (

@@ -177,6 +177,8 @@ MARKS: Marks = {
     "|à la fin de la journée|fin de cette journée",
     "first_of": "premier",
     "q": "t|trimestre",
+    "from_day": "du",
+    "to_day": "au|jusqu'au",
     "here": "ci",
     "rest": "reste|le reste",
     "gone": "dernier|dernière|derniers|dernières|passés|passées",
@@ -229,7 +231,7 @@ MARKS: Marks = {
     "late": "fin|fin de|en fin de|à la fin de|fin d'|en fin d'|tard|plus tard|tard dans|plus tard dans|fin du"
     "|à la fin du"
     "|la fin de|la fin du|à la fin de la|en fin du|fin de la|à la fin de l'|fin de l'|la fin d'|un peu plus tard dans"
-    "|la fin|pour la fin du|pour la fin de|à la fin|jusqu'à la fin de|la fin de la|la fin de l'",
+    "|la fin|pour la fin du|pour la fin de|à la fin|la fin de la|la fin de l'",
     "week_of": "semaine du|la semaine du|semaine de|semaine commençant le|semaine commençant",
     "day_word": "jour|jours",
     "month_word": "mois",
@@ -247,8 +249,8 @@ NUMBER_WORDS = (
 
 # Words that are too common, or too many things, to be a time by themselves in a message.
 EVERYDAY = (
-    "sept mar mer sam dim jeu ven lun second seconde an mai mars quotidien quotidienne annuel annuelle mensuel"
-    " mensuelle nuit demi"
+    "soiree matinee sept mar mer sam dim jeu ven lun second seconde an mai mars quotidien quotidienne annuel"
+    " annuelle mensuel mensuelle nuit demi"
 )
 
 # Words that may follow an hour ("à 10 avec Paul"); any other makes the number count it ("à 10 clients").

@@ -124,3 +124,37 @@ def test_a_closed_pipe_ends_quietly(comptoir: Comptoir) -> None:
     done = comptoir("chat", *SETTLED, said=b"/aide\n\xff\xfe bytes that are no text\n/aide")
     assert done.returncode == 0
     assert done.stdout.count("/objectif") >= 2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "told"),
+    [
+        ("demain 9h", "fr", "mercredi 25 novembre à 9 h"),
+        ("tomorrow at 9", "en", "Wednesday, November 25 at 9 am"),
+        ("tous les lundis et jeudis à 7h45", "fr", "tous les lundis et jeudis à 7 h 45"),
+    ],
+)
+def test_when_tells_how_a_time_is_understood(comptoir: Comptoir, phrase: str, language: str, told: str) -> None:
+    said = ("--lang", language, "--zone", "Europe/Paris", "--now", "2026-11-24T09:00")
+    assert comptoir("when", phrase, *said).stdout.replace("\u00a0", " ") == f"{told}\n"
+
+
+def test_when_reads_cases_one_a_line(comptoir: Comptoir) -> None:
+    case = {"id": "a", "phrase": "in half an hour", "ref": "2026-11-24T09:00:00", "lang": "en"}
+    nothing = {"id": "b", "phrase": "bananas", "ref": "2026-11-24T09:00:00", "lang": "en"}
+    done = comptoir("when", "--jsonl", said=f"{json.dumps(case)}\n{json.dumps(nothing)}\n")
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"id": "a", "pred": {"kind": "instant", "value": "2026-11-24T09:30:00"}},
+        {"id": "b", "pred": None},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "named"), [(("bananas",), "", "bananas"), (("--jsonl",), "{}\n", "line 1"), ((), "", "''")]
+)
+def test_when_says_in_one_line_what_it_cant_read(
+    comptoir: Comptoir, arguments: tuple[str, ...], said: str, named: str
+) -> None:
+    done = comptoir("when", *arguments, said=said)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert named in done.stderr
