@@ -25,16 +25,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All phrases of a language by their first word, and the words that can make a number."""
+    """All phrases of a language by their first word, and sets of words with something in common."""
 
     language: Language
     entries: Mapping[str, tuple[Entry, ...]]
     number_words: frozenset[str]
-    corrected: frozenset[str]
-    known: frozenset[str]
-    everyday: frozenset[str]
-    joining: frozenset[str]
-    counting: frozenset[str]
+    corrected: frozenset[str]  # names that a slip of the finger is brought back to
+    known: frozenset[str]  # every word that can stand in a time
+    everyday: frozenset[str]  # too common to be a time by themselves in a message
+    joining: frozenset[str]  # may follow an hour; any other word makes the number count it
+    counting: frozenset[str]  # numbers and ordinals, in words
     months: frozenset[str]
 
     def look_up(self, tokens: tuple[Token, ...], start: int) -> dict[str, dict[int, object]]:
@@ -111,16 +111,20 @@ def lexicon_of(language: Language) -> Lexicon:
     corrected = [words_of(phrases.split("|")[0])[0] for name in _CORRECTED for phrases in words.VALUES[name]]
     number_words = frozenset(words.NUMBER_WORDS.split())
     return Lexicon(
-        language,
-        {first: tuple(group) for first, group in entries.items()},
-        number_words,
-        frozenset(corrected),
-        frozenset(word for group in entries.values() for entry in group for word in entry.words) | number_words,
-        frozenset(words.EVERYDAY.split()),
-        frozenset(words.JOINING.split()),
-        number_words | {plain(phrase) for phrases in words.VALUES["ordinal"] for phrase in phrases.split("|")},
-        frozenset(plain(phrase) for phrases in words.VALUES["month"] for phrase in phrases.split("|")),
+        language=language,
+        entries={first: tuple(group) for first, group in entries.items()},
+        number_words=number_words,
+        corrected=frozenset(corrected),
+        known=number_words.union(*(entry.words for group in entries.values() for entry in group)),
+        everyday=frozenset(words.EVERYDAY.split()),
+        joining=frozenset(words.JOINING.split()),
+        counting=number_words | _plain_phrases(words.VALUES["ordinal"]),
+        months=_plain_phrases(words.VALUES["month"]),
     )
+
+
+def _plain_phrases(table: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(plain(phrase) for phrases in table for phrase in phrases.split("|"))
 
 
 def _all_entries(values: Values, marks: Marks) -> Iterator[Entry]:

@@ -103,6 +103,16 @@ def _whole_minute(moment: datetime) -> datetime:
     return floor if floor == moment else floor + _MINUTE
 
 
+@rule("moment", "<span> counted_from the? <moment>")
+def _after_moment(_: Context, span: Span, moment: Moment) -> Moment | None:
+    return None if span.is_calendar else Moment(moment.local + timedelta(days=span.days, seconds=span.seconds))
+
+
+@rule("moment", "<span> ahead_of the? <moment>")
+def _before_moment(_: Context, span: Span, moment: Moment) -> Moment | None:
+    return None if span.is_calendar else Moment(moment.local - timedelta(days=span.days, seconds=span.seconds))
+
+
 @rule("moment", "at? around? <clock> in <span>")
 def _hour_in(context: Context, clock: Clock, span: Span) -> Moment | None:
     """At 7 in three days."""

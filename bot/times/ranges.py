@@ -237,12 +237,12 @@ def _range_day_end(_: Context, day: Day) -> date:
 
 
 # A beginning and a length.
-@rule("range", "since? <moment> for <span>", "for? <span> since <moment>")
+@rule("range", "since? <moment> for <span>", "for <span> since <moment>")
 def _lasting(_: Context, moment: Moment, span: Span) -> Range:
     return Range(moment.local, _after(moment.local, span))
 
 
-@rule("range", "since? <day> for <span>", "for? <span> since <day>")
+@rule("range", "since? <day> for <span>", "for <span> since <day>")
 def _lasting_days(_: Context, day: Day, span: Span) -> Range:
     return Range(_midnight(day.day), _after(_midnight(day.day), span))
 
@@ -268,7 +268,7 @@ def _count(_: Context, number: Number | None = None, few: int = 1) -> int:
     "range",
     "in? of? the? next <count>? <unit>",
     "in? the? <count> next <unit>",
-    "in? the? <count> <unit> next",
+    "in? the? <count> <unit> to_come",
     "in the <count> <unit>",
 )
 def _coming(context: Context, unit: str, count: int = 0) -> Range | None:

@@ -29,6 +29,7 @@ from bot.times.values import (
 LONGEST_PHRASE = 300  # characters
 LONGEST_TOKENS = 60  # words, numbers and signs; also what keeps the recursion shallow
 _PHRASE_BUDGET = 8_000  # steps; the longest phrase of the development corpus takes 1,300
+# What a phrase can be, in order of preference where it can be several things.
 _WHEN = (
     "recurrence",
     "elapsed",
@@ -43,6 +44,7 @@ _WHEN = (
 )
 _LENGTH = ("duration", *_WHEN)
 _INTERVAL = ("range", "day", "named_period")
+# In a message "deux heures" is a length, and two numbers in a row are no hour.
 _MESSAGE = (
     "recurrence",
     "elapsed",

@@ -173,7 +173,6 @@ MARKS: Marks = {
     "day_end": "eod|the eod|end of day|end of the day|cob|close of business|end of business",
     "day_start": "start of the day|start of day|beginning of the day",
     "tonight": "tonight|tonite|this night",
-    "first_of": "first",
     "q": "q",
     "to_come": "to come|ahead",
     "rest": "rest|remaining|remainder",

@@ -175,7 +175,6 @@ MARKS: Marks = {
     "day_start": "début de journée|en début de journée|début de la journée|au début de la journée",
     "day_end": "fin de journée|en fin de journée|fin de la journée|la fin de journée|la fin de la journée"
     "|à la fin de la journée|fin de cette journée",
-    "first_of": "premier",
     "q": "t|trimestre",
     "from_day": "du",
     "to_day": "au|jusqu'au",
@@ -185,7 +184,6 @@ MARKS: Marks = {
     "to_come": "prochains|prochaines|suivant|suivants|suivantes|à venir|qui viennent",
     "h_word": "heure|heures",
     "span_back": "depuis",
-    "parts_every": "tous les",
     "last": "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente",
     "this": "ce|cet|cette|ces|de ce|de cette|de cet",
     "every": "tous les|toutes les|tout les|chaque|tous|toutes|à chaque|chacun des",

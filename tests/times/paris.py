@@ -3,9 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from hypothesis import settings
+
 from bot.times import Date, Deadline, Duration, Instant, Interval, NotBefore, Recurrence
 
 PARIS = ZoneInfo("Europe/Paris")
+UNHURRIED = settings(deadline=None)  # the first example pays for the imports
 NOW = datetime(2026, 11, 26, 10, 30, tzinfo=PARIS)
 
 

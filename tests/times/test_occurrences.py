@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.times import Recurrence, next_after, with_hour
-from tests.times.paris import NOW, every, utc
+from tests.times.paris import NOW, UNHURRIED, every, utc
 
 
 def at(hour: int, minute: int = 0, rule: str = "FREQ=DAILY") -> Recurrence:
@@ -91,6 +91,7 @@ ZONES = st.sampled_from(
 INSTANTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 
 
+@UNHURRIED
 @given(INSTANTS, ZONES, st.integers(0, 23), st.sampled_from([0, 15, 30]))
 def test_a_daily_rule_fires_once_a_day(instant: datetime, zone: str, hour: int, minute: int) -> None:
     rule = Recurrence(f"FREQ=DAILY;BYHOUR={hour};BYMINUTE={minute}", zone)

@@ -103,6 +103,8 @@ FRENCH: list[tuple[str, Value]] = [
     ("3 jours avant le 15 décembre", on("2026-12-12")),
     ("trois semaines à compter de demain", on("2026-12-18")),
     ("deux lundis à partir d'aujourd'hui", on("2026-12-07")),
+    ("une heure avant midi", at("2026-11-26T11:00")),
+    ("deux heures après demain 9h", at("2026-11-27T11:00")),
     ("il y a deux heures", at("2026-11-26T08:30")),
     ("il y a 1 jour et 2 heures", at("2026-11-25T08:30")),
     ("demain à la même heure", at("2026-11-27T10:30")),

@@ -21,7 +21,7 @@ from bot.times import (
     tell_day,
     tell_hour,
 )
-from tests.times.paris import NOW, PARIS, at, before, every, lasting, on, since, utc
+from tests.times.paris import NOW, PARIS, UNHURRIED, at, before, every, lasting, on, since, utc
 
 TOLD: list[tuple[Language, Value, str]] = [
     ("fr", at("2026-11-26T18:00"), "jeudi 26 novembre à 18 h"),
@@ -97,18 +97,21 @@ NEAR = st.timedeltas(timedelta(days=-15), timedelta(days=15)).map(
 )
 
 
+@UNHURRIED
 @given(SECONDS, NEAR, LANGUAGES, ZONES)
 def test_a_near_instant_reads_back(now: datetime, gap: timedelta, language: Language, zone: ZoneInfo) -> None:
     for value in (Instant(now + gap), Deadline(now + gap), NotBefore(now + gap)):
         assert read(tell(value, language, zone, now), now, zone, language) == value
 
 
+@UNHURRIED
 @given(SECONDS, SECONDS, LANGUAGES, ZONES)
 def test_any_instant_reads_back(now: datetime, moment: datetime, language: Language, zone: ZoneInfo) -> None:
     for value in (Instant(moment), Deadline(moment), NotBefore(moment), Date(moment.date())):
         assert read(tell(value, language, zone, now), now, zone, language) == value
 
 
+@UNHURRIED
 @given(st.integers(0, 600), st.integers(0, 10**8), LANGUAGES)
 def test_a_duration_reads_back(months: int, seconds: int, language: Language) -> None:
     value = Duration(months, timedelta(seconds=seconds))
@@ -133,6 +136,7 @@ RECURRENCES: dict[Language, list[str]] = {
 }  # fmt: skip
 
 
+@UNHURRIED
 @given(st.data(), SECONDS, LANGUAGES, st.sampled_from(["", "9h30", "16h00"]))
 def test_a_recurrence_reads_back(data: st.DataObject, now: datetime, language: Language, hour: str) -> None:
     phrase = data.draw(st.sampled_from(RECURRENCES[language]))
@@ -150,6 +154,7 @@ PIECES = """
 WORDS = st.sampled_from(PIECES.split())
 
 
+@UNHURRIED
 @given(st.lists(WORDS, max_size=9), LANGUAGES, SECONDS)
 def test_whatever_is_read_is_told_and_reads_back(words: list[str], language: Language, now: datetime) -> None:
     value = read(" ".join(words), now, PARIS, language)
@@ -158,6 +163,7 @@ def test_whatever_is_read_is_told_and_reads_back(words: list[str], language: Lan
         assert read(tell(value, language, PARIS, now), now, PARIS, language, want=want) == value  # type: ignore[arg-type]
 
 
+@UNHURRIED
 @given(st.text(max_size=80), LANGUAGES, st.sampled_from(["future", "past"]))
 def test_no_phrase_raises(phrase: str, language: Language, prefer: str) -> None:
     read(phrase, NOW, PARIS, language, prefer)  # type: ignore[arg-type]
