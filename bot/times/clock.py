@@ -44,9 +44,15 @@ def _on_the_hour(context: Context, hour: Number) -> Clock | None:
     return _clock(hour) if context.language == "fr" or hour.value > _NOON else None
 
 
-@rule("dial", "<hour:number> h and? <minute:number> m?")
+@rule("dial", "<hour:number> h and? <minute:number>")
 def _hour_minute(_: Context, hour: Number, minute: Number) -> Clock | None:
     return _clock(hour, minute.value)
+
+
+@rule("dial", "<hour:number> h and? <minute:number> m")
+def _hour_minutes(context: Context, hour: Number, minute: Number) -> Clock | None:
+    """8 h et vingt minutes; in English that is a length."""
+    return _clock(hour, minute.value) if context.language == "fr" else None
 
 
 @rule("dial", "<hour:number> h and? <second:number> s")
@@ -63,7 +69,7 @@ def _hour_minute_second(_: Context, hour: Number, minute: Number, second: Number
     return _clock(hour, minute.value, second.value)
 
 
-@rule("dial", "<hour:number> : <minute:number>")
+@rule("dial", "<hour:number> : <minute:number> h?")
 def _colon(_: Context, hour: Number, minute: Number) -> Clock | None:
     return _clock(hour, minute.value) if minute.digits == 2 else None
 
@@ -179,6 +185,12 @@ def _french_past(_: Context, clock: Clock, minutes: Number) -> Clock | None:
 @rule("clock", "<fraction> past <clock:target>")
 def _quarter_past(_: Context, fraction: float, clock: Clock) -> Clock | None:
     return _moved(clock, round(60 * fraction))
+
+
+@rule("clock", "half_past <clock:target>")
+def _half_past(_: Context, clock: Clock) -> Clock | None:
+    """Half three, as the British say it."""
+    return _moved(clock, 30)
 
 
 @rule("clock", "<minutes:number> m? past <clock:target>")

@@ -150,14 +150,8 @@ def _day_of_period(context: Context, dom: int, month_period: Period) -> Day:
 )
 def _nth_weekday(context: Context, ordinal: int, weekday: int, month_period: Period) -> Day | None:
     day = nth_of(month_period, weekday, ordinal)
-    if day and context.future and day < context.today and month_period.start <= context.today < month_period.end:
-        return None if month_period.is_told else _nth_of_next(month_period, weekday, ordinal)
-    return Day(day) if day else None
-
-
-def _nth_of_next(month: Period, weekday: int, ordinal: int) -> Day | None:
-    coming = Period(month.end, add_months(month.end, 1), "month")
-    day = nth_of(coming, weekday, ordinal)
+    if day and not month_period.is_told and context.future and day < context.today:
+        day = nth_of(Period(month_period.end, add_months(month_period.end, 1), "month"), weekday, ordinal)
     return Day(day) if day else None
 
 

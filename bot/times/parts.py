@@ -96,6 +96,16 @@ def _day_then_part(_: Context, day: Day, part: Part) -> DayPart:
     return DayPart(day, part)
 
 
+@rule("day_part", "early <day> <part>")
+def _early_on_day(_: Context, day: Day, part: Part) -> DayPart:
+    return DayPart(day, _only(part, part.early))
+
+
+@rule("day_part", "late <day> <part>")
+def _late_on_day(_: Context, day: Day, part: Part) -> DayPart:
+    return DayPart(day, _only(part, part.late))
+
+
 @rule("day_part", "<part:part_of_day> of|on? the? <day>")
 def _part_then_day(_: Context, part: Part, day: Day) -> DayPart:
     return DayPart(day, part)

@@ -173,13 +173,19 @@ def _quarter_alone(context: Context, number: Number) -> Period | None:
 
 @rule(
     "named_period",
-    "around? of|in? the? <period>",
+    "around? of|in|at? the? <period>",
     "around? of|in? the? <period:week>",
-    "around? of|in? <period:named_month>",
+    "around? of|in|at? <period:named_month>",
     "around? <period:named_year>",
 )
 def _any_period(_: Context, period: Period) -> Period:
     return period
+
+
+@rule("named_period", "the <grain>")
+def _the_weekend(context: Context, grain: Grain) -> Period | None:
+    """The weekend is the coming one; the week and the month are any."""
+    return current(context, grain) if grain == "weekend" else None
 
 
 @rule("anchored", "<named_period>")

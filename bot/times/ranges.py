@@ -86,9 +86,8 @@ def _hours(
 def _between(context: Context, hours: Hours, day: Day | None = None, part: Part | None = None) -> Range:
     """Returns the range on a day, or on the nearest one."""
     last = settle(context, hours.last, part)
-    first = (
-        _before(settle(context, hours.first, part), last) if hours.last.settled else settle(context, hours.first, part)
-    )
+    is_half_told = hours.last.settled and not hours.first.settled and part is None and context.language == "en"
+    first = _before(hours.first, last) if is_half_told else settle(context, hours.first, part)
     start = at(day, first, context) if day else next_of(first, context)
     end = on(start.date(), last)
     if end <= start and not hours.last.settled and context.language == "en":
@@ -97,10 +96,12 @@ def _between(context: Context, hours: Hours, day: Day | None = None, part: Part 
 
 
 def _before(first: Clock, last: Clock) -> Clock:
-    """Returns the first hour, on the half of the day that brings it nearest before the last: 5 to 6pm, 3 to 8am."""
-    if first.hour > 12:
-        return replace(first, hour=first.hour - 12) if first.hour > last.hour else first
-    return replace(first, hour=first.hour + 12) if first.hour + 12 < last.hour and not first.settled else first
+    """Returns the first hour, in the half of the day that the last one tells: 5 to 6pm, 3 to 8am, 10 to 3pm."""
+    afternoon = replace(first, hour=first.hour % 12 + 12, settled=True)
+    morning = replace(first, hour=first.hour % 12, settled=True)
+    end = (last.hour, last.minute)
+    is_morning = (morning.hour, morning.minute) < end <= (afternoon.hour, afternoon.minute)
+    return morning if is_morning else afternoon
 
 
 @rule("range", "<hours>", "<day> around? <hours:bare_hours>", "<hours:bare_hours> on|the|of? <day>")

@@ -78,7 +78,7 @@ def _stands_alone(text: str, tokens: tuple[Token, ...], window: Window, lexicon:
     start, end = tokens[window.first].start, tokens[window.last - 1].end
     return not (
         _is_everyday(tokens, window, lexicon)
-        or _is_glued(text[:start][::-1][:2])
+        or _is_glued(text[max(0, start - 2) : start][::-1])
         or _is_glued(text[end : end + 2])
         or _counts(tokens, window, lexicon)
         or _is_of_a_number(tokens, window)

@@ -184,7 +184,7 @@ MARKS: Marks = {
     "to_come": "prochains|prochaines|suivant|suivants|suivantes|à venir|qui viennent",
     "h_word": "heure|heures",
     "span_back": "depuis",
-    "last": "dernier|dernière|derniers|dernières|passé|passée|précédent|précédente",
+    "last": "d'avant|dernier|dernière|derniers|dernières|passé|passée|précédent|précédente",
     "this": "ce|cet|cette|ces|de ce|de cette|de cet",
     "every": "tous les|toutes les|tout les|chaque|tous|toutes|à chaque|chacun des",
     "each": "de chaque|de tous les|chaque",
@@ -200,14 +200,15 @@ MARKS: Marks = {
     "|aussi tard que",
     "no_later": "au plus tard|dernier délai|grand maximum|maximum|max",
     "within": "sous|d'ici|en moins de|dans les|pendant les|au cours des|durant les|d'ici les",
-    "after": "après|plus tard que|pas avant|supérieure à|au plus tôt",
-    "since": "à partir|à partir de|à compter|à compter de|depuis|dès",
+    "after": "après|plus tard que",
+    "since": "pas avant|au plus tôt|à partir|à partir de|à compter|à compter de|depuis|dès",
     "or_later": "et après|ou après|ou plus tard|et plus|ou plus|et au delà",
     "ahead_of": "avant",
     "counted_from": "après|à partir de|à partir du|à compter de|à compter du|à partir d'|à compter d'",
     "between": "entre|de|du|d'|des|depuis|dans",
     "up_to": "à|au|a|jusqu'|jusqu'à",
-    "around": "vers|environ|autour de|aux alentours de|à environ|à peu près|approximativement|peu près|vers les|à vers"
+    "around": "courant|vers|environ|autour de|aux alentours de|à environ|à peu près|approximativement|peu près"
+    "|vers les|à vers"
     "|aux environs de",
     "for": "moins d'|pour une durée de|pour|pendant|durant|encore|plus de|plus d'|moins de|environ|au moins|au plus",
     "whole": "toute|tout|plein|pleine",

@@ -13,7 +13,7 @@ from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, number_in
 from bot.times import Instant, tell
 from handlers.calls.ranking import NAMES, Proposal, rank
-from handlers.clients import detail, find, mentioned, title
+from handlers.clients import detail, find, mentioned, title, which
 from handlers.snoozes import SNOOZES, moment_for, moment_in
 from storage import CALL_LATER, CallOutcome, Client, Due
 
@@ -29,7 +29,7 @@ async def call(request: Request) -> Answer:
     if len(found) == 1:
         return await _card(request, found[0], request.say("call-asked"))
     if found:
-        return _which(request, found)
+        return which(request, found, "call card")
     if request.text and not request.heard:
         return (Text(request.say("call-unknown", name=request.text[:NAME_SHOWN])), await whom(request))
     return await whom(request)
@@ -154,11 +154,6 @@ def _reason(request: Request, proposal: Proposal) -> str:
     if months < 2:
         return request.say("call-since-weeks", count=proposal.silence // timedelta(days=7))
     return request.say("call-since-months", count=months)
-
-
-def _which(request: Request, found: tuple[Client, ...]) -> Message:
-    choices = tuple(Button(title(known), f"call card {known.id}") for known in found[:4])
-    return Buttons(request.say("client-which", count=len(found)), choices)
 
 
 async def _log(request: Request, outcome: CallOutcome) -> tuple[Client | None, int]:

@@ -145,6 +145,12 @@ def detail(request: Request, known: Client) -> tuple[str, ...]:
     return (values["phone"], contact, known.note)
 
 
+def which(request: Request, found: tuple[Client, ...], route: str) -> Message:
+    """The choice between namesakes; the button's route is given the client's id."""
+    choices = tuple(Button(title(known), f"{route} {known.id}") for known in found[:NAMESAKES])
+    return Buttons(request.say("client-which", count=len(found)), choices)
+
+
 async def find(request: Request, name: str) -> tuple[Client, ...]:
     """The clients whose name or firm holds all these words, by name."""
     words = fold(name).split()
@@ -171,8 +177,7 @@ async def _named(request: Request, name: str) -> Answer:
     if len(found) == 1:
         return show(request, found[0])
     if found:
-        choices = tuple(Button(title(known), f"client show {known.id}") for known in found[:NAMESAKES])
-        return Buttons(request.say("client-which", count=len(found)), choices)
+        return which(request, found, "client show")
     _, errors = _read(request, {"name": name})
     if errors:
         return Refused(errors["name"])
