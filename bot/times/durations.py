@@ -17,15 +17,21 @@ SPANS = {
     "decade": Span(months=120),
 }
 _SMALLER = {"hour": "minute", "minute": "second"}
+_MOST_YEARS = 1000
 _DAYS_A_MONTH = 30  # of half a month, which has no other sense
 
 
 def times(quantity: float, unit: str) -> Span:
-    """Returns a unit taken so many times; half a day is 12 hours, half a month 15 days."""
+    """Returns a unit taken so many times; half a day is 12 hours, half a month 15 days.
+
+    Raises ValueError beyond a thousand years, which keeps all that is counted from today within the calendar.
+    """
     one = SPANS[unit]
     months, days = one.months * quantity, one.days * quantity
     days += (months % 1) * _DAYS_A_MONTH
     seconds = one.seconds * quantity + (days % 1) * 86400
+    if months / 12 + days / 365 + seconds / 31_536_000 > _MOST_YEARS:
+        raise ValueError(f"{quantity:g} {unit}s is more than {_MOST_YEARS} years")
     return Span(int(months), int(days), round(seconds, 3))
 
 

@@ -27,6 +27,7 @@ Arguments = Mapping[str, object]
 
 _NOTHING: Results = {}
 _NUMBER = "number"
+_LONGEST_NUMBER = 8  # digits: 20261126
 
 
 class TooLongError(Exception):
@@ -158,9 +159,9 @@ class Reader:
             return {}
         token = self._tokens[start]
         found = self._lexicon.look_up(self._tokens, start)
-        if token.is_number:
-            found.setdefault(_NUMBER, {})[start + 1] = Number(int(token.text[:8]), len(token.text))
-        elif not token.is_word:
+        if token.is_number and len(token.text) <= _LONGEST_NUMBER:
+            found.setdefault(_NUMBER, {})[start + 1] = Number(int(token.text), len(token.text))
+        elif not (token.is_number or token.is_word):
             found[token.text] = {start + 1: None}
         if token.soft:
             for category, ends in self.words(start + 1).items():

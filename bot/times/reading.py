@@ -1,16 +1,10 @@
-"""Reads a phrase, or the longest time of a message: tokens, grammar, then the meaning settled into a value."""
+"""The reading side of the public face: a phrase or a message to its meaning, the meaning settled into a value."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.times.absolute import absolute_date
-from bot.times.grammar import Budget, Reader, TooLongError
-from bot.times.lexicon import lexicon_of
 from bot.times.meanings import Bound, Context, Day, Moment, Period, Range, Repeat, Span
-from bot.times.readers import reader_for
 from bot.times.rules import write_rule
-from bot.times.searching import Window, longest_window
-from bot.times.tokens import Token, tokenise
 from bot.times.values import (
     Date,
     Deadline,
@@ -26,9 +20,6 @@ from bot.times.values import (
     Want,
 )
 
-LONGEST_PHRASE = 300  # characters
-LONGEST_TOKENS = 60  # words, numbers and signs; also what keeps the recursion shallow
-_PHRASE_BUDGET = 8_000  # steps; the longest phrase of the development corpus takes 1,300
 # What a phrase can be, in order of preference where it can be several things.
 _WHEN = (
     "recurrence",
@@ -81,42 +72,15 @@ def read(
 
 
 def _meaning(phrase: str, context: Context, categories: tuple[str, ...]) -> object:
-    if len(phrase) > LONGEST_PHRASE:
-        return None
-    tokens = _trimmed(tokenise(phrase))
-    if not 0 < len(tokens) <= LONGEST_TOKENS:
-        return None
-    try:
-        meaning = _whole(reader_for(tokens, context, Budget(_PHRASE_BUDGET)), len(tokens), categories)
-    except TooLongError:
-        return None
-    return meaning or _absolute(phrase, tokens, context)
+    from bot.times.understanding import meaning_of  # with the whole grammar: 40 ms that start-up does not need
 
-
-def _absolute(phrase: str, tokens: tuple[Token, ...], context: Context) -> Day | None:
-    day = absolute_date(phrase, tokens, lexicon_of(context.language), context.now)
-    return Day(day) if day else None
+    return meaning_of(phrase, context, categories)
 
 
 def _context(now: datetime, zone: ZoneInfo, language: Language, prefer: Preference) -> Context:
     if now.tzinfo is None:
         raise ValueError(f"now must be aware of its zone, got {now!r}")
     return Context(now.astimezone(zone), language, prefer)
-
-
-def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    end = len(tokens)
-    while end and (tokens[end - 1].soft or tokens[end - 1].text in _CLOSING):
-        end -= 1
-    return tokens[:end]
-
-
-def _whole(reader: Reader, length: int, categories: tuple[str, ...]) -> object:
-    for category in categories:
-        meaning = reader.parse(category, 0).get(length)
-        if meaning is not None:
-            return meaning
-    return None
 
 
 def settle_value(meaning: object, context: Context, zone: ZoneInfo) -> Value | None:
@@ -176,10 +140,9 @@ def find(text: str, now: datetime, zone: ZoneInfo, language: Language, prefer: P
     The cost is bounded whatever the text: past some thousands of steps the longest window so far is returned.
     """
     context = _context(now, zone, language, prefer)
-    tokens = tokenise(text)
-    window = longest_window(text, tokens, context, _MESSAGE)
-    value = settle_value(window.meaning, context, zone) if window else None
-    return _found(text, tokens, window, value) if window and value else None
+    start, end, meaning = _window(text, context, _MESSAGE)
+    value = settle_value(meaning, context, zone)
+    return _found(text, start, end, value) if value else None
 
 
 def find_interval(
@@ -187,14 +150,18 @@ def find_interval(
 ) -> Found | None:
     """Returns the longest window of a message that is an interval, as `read_interval` reads them, or None."""
     context = _context(now, zone, language, prefer)
-    tokens = tokenise(text)
-    window = longest_window(text, tokens, context, _INTERVAL)
-    value = _interval(window.meaning, zone) if window else None
-    return _found(text, tokens, window, value) if window and value else None
+    start, end, meaning = _window(text, context, _INTERVAL)
+    value = _interval(meaning, zone)
+    return _found(text, start, end, value) if value else None
 
 
-def _found(text: str, tokens: tuple[Token, ...], window: Window, value: Value | Interval) -> Found:
-    start, end = tokens[window.first].start, tokens[window.last - 1].end
+def _window(text: str, context: Context, categories: tuple[str, ...]) -> tuple[int, int, object]:
+    from bot.times.searching import longest_window
+
+    return longest_window(text, context, categories)
+
+
+def _found(text: str, start: int, end: int, value: Value | Interval) -> Found:
     left, right = text[:start].rstrip(), text[end:].lstrip()
     space = "" if right.startswith(_CLOSING) else " "
     return Found(value, start, end, f"{left}{space}{right}".strip())

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.times.grammar import Budget, Reader, TooLongError
+from bot.times.grammar import Budget, TooLongError
 from bot.times.lexicon import Lexicon, lexicon_of
 from bot.times.meanings import Context
 from bot.times.readers import reader_for
-from bot.times.tokens import Token
+from bot.times.tokens import Token, tokenise
 
 _BUDGET = 5_000  # steps, about 30 ms; 1 message in 100 of the development corpus takes more than 3,000
 _LONGEST_ISLAND = 60  # tokens; also keeps the recursion shallow
@@ -26,25 +26,30 @@ class Window:
     meaning: object
 
 
-def longest_window(
-    text: str, tokens: tuple[Token, ...], context: Context, categories: tuple[str, ...]
-) -> Window | None:
-    """Returns the longest window of a text that is one of the categories, the first of equals, or None.
+def longest_window(text: str, context: Context, categories: tuple[str, ...]) -> tuple[int, int, object]:
+    """Returns where the longest window of a text that is one of the categories starts and ends, and what it means.
 
-    Past some thousands of steps, the longest so far.
+    The first of equals; the longest so far when the budget is spent; the meaning None where there is no such window.
     """
-    lexicon, budget = lexicon_of(context.language), Budget(_BUDGET)
+    tokens = tokenise(text)
     best: Window | None = None
     try:
-        for first, last in _islands(tokens, lexicon):
-            reader = reader_for(tokens[first:last], context, budget)
-            for start, end, meaning in _windows(reader, last - first, categories):
-                window = Window(first + start, first + end, meaning)
-                if _is_longer(window, best) and _stands_alone(text, tokens, window, lexicon):
-                    best = window
+        for window in _windows(tokens, context, categories):
+            if _is_longer(window, best) and _stands_alone(text, tokens, window, lexicon_of(context.language)):
+                best = window
     except TooLongError:
         pass
-    return best
+    return (tokens[best.first].start, tokens[best.last - 1].end, best.meaning) if best else (0, 0, None)
+
+
+def _windows(tokens: tuple[Token, ...], context: Context, categories: tuple[str, ...]) -> Iterator[Window]:
+    budget = Budget(_BUDGET)
+    for first, last in _islands(tokens, lexicon_of(context.language)):
+        reader = reader_for(tokens[first:last], context, budget)
+        for start in range(last - first):
+            for category in categories:
+                for end, meaning in reader.parse(category, start).items():
+                    yield Window(first + start, first + end, meaning)
 
 
 def _islands(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -60,13 +65,6 @@ def _islands(tokens: tuple[Token, ...], lexicon: Lexicon) -> Iterator[tuple[int,
             first, last = (place if last <= first else first), place + 1
     if last > first:
         yield first, last
-
-
-def _windows(reader: Reader, length: int, categories: tuple[str, ...]) -> Iterator[tuple[int, int, object]]:
-    for start in range(length):
-        for category in categories:
-            for end, meaning in reader.parse(category, start).items():
-                yield start, end, meaning
 
 
 def _is_longer(window: Window, best: Window | None) -> bool:

@@ -40,7 +40,7 @@ def read_length(text: str, now: datetime, zone: ZoneInfo, language: Language) ->
     """The time-box that an answer gives: "15", "15 min", "a quarter of an hour"; None when it gives none."""
     if re.fullmatch(r"\s*\d{1,3}\s*", text):
         return timedelta(minutes=int(text))
-    value = times.read(text, now, zone, language)
+    value = times.read(text, now, zone, language, want="duration")
     return _as_length(value, now)
 
 

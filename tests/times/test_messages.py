@@ -1,7 +1,9 @@
 """Times found inside messages."""
 
+import sys
+from collections.abc import Callable
 from datetime import datetime
-from time import perf_counter
+from types import FrameType
 
 import pytest
 
@@ -102,15 +104,29 @@ HOSTILE = [
 ]
 
 
+def calls_of(run: Callable[[], object]) -> int:
+    """How many Python functions a call enters."""
+    count = 0
+
+    def profile(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(profile)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_hostile_message_of_ten_thousand_characters_is_cheap(piece: str, language: Language) -> None:
+    # 50 ms is the promise, measured by the benchmark. Here the calls are counted: no machine is too busy for that.
     text = (piece * 10_000)[:10_000]
     find(text, NOW, PARIS, language)
-    start = perf_counter()
-    find(text, NOW, PARIS, language)
-    # 50 ms is the promise, measured by the benchmark; the test leaves room for a busy machine.
-    assert perf_counter() - start < 0.5
+    assert calls_of(lambda: find(text, NOW, PARIS, language)) < 150_000
 
 
 def test_a_naive_clock_is_refused() -> None:
