@@ -10,6 +10,7 @@ Every instant is aware and in UTC; a naive one raises `ValueError` before anythi
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
@@ -125,8 +126,9 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text that was reviewed. `line_id` is the version of the line it was read against; `kept_at` is set when the
-    person kept it as it is.
+    """A text that was reviewed. `line_id` is the version of the line it was read against, `previous_id` the draft that
+    it reworks and `flags` what was flagged, by name; `kept_at` is set when the person kept it as it is, with the
+    `reason` they gave.
     """
 
     id: int
@@ -135,7 +137,18 @@ class Draft:
     network: str
     text: str
     reviewed_at: datetime
+    flags: frozenset[str] = frozenset()
+    previous_id: int | None = None
     kept_at: datetime | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagCount:
+    """How often a person was shown a flag, and how often they kept the text in spite of it."""
+
+    shown: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,9 +335,18 @@ class Drafts(Protocol):
     """Texts that were reviewed."""
 
     async def add_draft(
-        self, person_id: int, *, line_id: int | None, network: str, text: str, key: str, now: datetime
+        self,
+        person_id: int,
+        *,
+        line_id: int | None,
+        network: str,
+        text: str,
+        key: str,
+        now: datetime,
+        flags: Collection[str] = (),
+        previous_id: int | None = None,
     ) -> Draft:
-        """A reviewed draft."""
+        """A reviewed draft, with what was flagged in it and the draft that it reworks."""
         ...
 
     async def draft(self, person_id: int, draft_id: int) -> Draft | None:
@@ -337,6 +359,26 @@ class Drafts(Protocol):
 
     async def keep_draft(self, person_id: int, draft_id: int, *, now: datetime) -> Draft | None:
         """The draft, kept as it is; kept again, it changes nothing. None when there is no such draft."""
+        ...
+
+    async def explain_draft(self, person_id: int, draft_id: int, reason: str) -> Draft | None:
+        """The draft with the reason why it was kept; None when there is no such draft."""
+        ...
+
+    async def flag_counts(self, person_id: int) -> Mapping[str, FlagCount]:
+        """How often each flag was shown and kept in spite of, by the flag's name."""
+        ...
+
+    async def recent_drafts(self, person_id: int, since: datetime) -> tuple[Draft, ...]:
+        """The drafts reviewed since an instant, newest first."""
+        ...
+
+    async def add_posts(self, person_id: int, texts: Sequence[str], *, key: str, now: datetime) -> None:
+        """Posts that the person published and stands by."""
+        ...
+
+    async def posts(self, person_id: int, limit: int) -> tuple[str, ...]:
+        """The posts that the person stands by, newest first."""
         ...
 
     async def was_kept(self, person_id: int, line_id: int | None, text: str) -> bool:

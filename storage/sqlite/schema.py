@@ -11,7 +11,9 @@ is that of the update that asked for the row. Rows are closed or set aside, neve
 - ledger: the time won, one row a goal.
 - clients: the client books; out of the book while `removed_at` is set; `met_on` is the day on the card.
 - calls: what was logged of the clients.
-- drafts: the texts that were reviewed; `kept_at` is set on those kept as they are.
+- drafts: the texts that were reviewed; `kept_at` is set on those kept as they are, with the reason given.
+- flags: what was flagged in a draft.
+- posts: texts that a person published and stands by.
 - interviews: the forms being asked; the greatest id of a chat is on top.
 - dues: what falls due, and what became of it. `pending` and `claimed` (lent to `owner` until `lease_ends_at`) are
   still to be said, at most one row a person, kind and subject; `sent`, `dropped`, `unreachable`, `failed` and
@@ -41,6 +43,8 @@ TABLE_OF = {
     "line_id": "lines",
     "goal_id": "goals",
     "client_id": "clients",
+    "draft_id": "drafts",
+    "previous_id": "drafts",
     "due_id": "dues",
 }
 """The columns that name a row of another table."""
@@ -175,12 +179,19 @@ def _drafts(db: Database) -> None:
             "network": str,
             "text": str,
             "reviewed_at": str,
+            "previous_id": int,
             "kept_at": str,
+            "reason": str,
             "key": str,
         },
-        optional={"line_id", "kept_at"},
+        optional={"line_id", "previous_id", "kept_at"},
+        defaults={"reason": ""},
     )
     drafts.create_index(["person_id", "key"], unique=True)
+    flags = _create(db, "flags", {"id": int, "draft_id": int, "name": str})
+    flags.create_index(["draft_id", "name"], unique=True)
+    posts = _create(db, "posts", {"id": int, "person_id": int, "text": str, "added_at": str, "key": str})
+    posts.create_index(["person_id", "key", "text"], unique=True)
 
 
 def _interviews(db: Database) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import Draft, Line, Person, Store
+from storage import Draft, FlagCount, Line, Person, Store
 
 TEXT = "Three signs that a roof needs work"
 
@@ -116,3 +116,66 @@ async def test_spaces_around_a_text_do_not_make_it_another(
     draft = await add(store, anna, None, now, text=before + text)
     await store.keep_draft(anna.id, draft.id, now=now)
     assert await store.was_kept(anna.id, None, text + after)
+
+
+async def flagged(store: Store, person: Person, key: str, flags: set[str], now: datetime) -> Draft:
+    return await store.add_draft(person.id, line_id=None, network="LinkedIn", text=key, key=key, now=now, flags=flags)
+
+
+async def test_a_draft_remembers_what_was_flagged_and_what_it_reworks(
+    store: Store, anna: Person, now: datetime
+) -> None:
+    first = await flagged(store, anna, "1", {"rumour", "outside"}, now)
+    again = await store.add_draft(
+        anna.id, line_id=None, network="X", text="2", key="2", now=now, flags=["rumour"], previous_id=first.id
+    )
+    assert first.flags == {"rumour", "outside"}
+    assert again.previous_id == first.id
+    assert again.flags == {"rumour"}
+    assert await store.draft(anna.id, again.id) == again
+
+
+async def test_a_redelivered_draft_is_flagged_once(store: Store, anna: Person, now: datetime) -> None:
+    first = await flagged(store, anna, "1", {"rumour"}, now)
+    assert await flagged(store, anna, "1", {"outrage"}, now) == first
+    assert await store.flag_counts(anna.id) == {"rumour": FlagCount(1, 0)}
+
+
+async def test_flags_are_counted_by_person_shown_and_kept_in_spite_of(
+    store: Store, anna: Person, bob: Person, now: datetime
+) -> None:
+    kept = await flagged(store, anna, "1", {"rumour", "caps"}, now)
+    await flagged(store, anna, "2", {"rumour"}, now)
+    await flagged(store, bob, "1", {"rumour"}, now)
+    await store.keep_draft(anna.id, kept.id, now=now)
+    assert await store.flag_counts(anna.id) == {"rumour": FlagCount(2, 1), "caps": FlagCount(1, 1)}
+
+
+async def test_the_reason_for_keeping_a_draft_is_its_owners(
+    store: Store, anna: Person, bob: Person, now: datetime
+) -> None:
+    draft = await flagged(store, anna, "1", set(), now)
+    assert await store.explain_draft(bob.id, draft.id, "mine") is None
+    explained = await store.explain_draft(anna.id, draft.id, "the client agreed")
+    assert explained is not None
+    assert explained.reason == "the client agreed"
+
+
+async def test_the_drafts_since_an_instant_come_newest_first(store: Store, anna: Person, now: datetime) -> None:
+    for day in range(3):
+        await flagged(store, anna, str(day), set(), now + timedelta(days=day))
+    recent = await store.recent_drafts(anna.id, now + timedelta(days=1))
+    assert [draft.text for draft in recent] == ["2", "1"]
+    last = await store.last_draft(anna.id)
+    assert last is not None
+    assert last.text == "2"
+
+
+async def test_posts_come_newest_first_and_are_added_once(
+    store: Store, anna: Person, bob: Person, now: datetime
+) -> None:
+    for _ in range(2):
+        await store.add_posts(anna.id, ["a roof", "a gutter"], key="1", now=now)
+    assert await store.posts(anna.id, 5) == ("a gutter", "a roof")
+    assert await store.posts(anna.id, 1) == ("a gutter",)
+    assert await store.posts(bob.id, 5) == ()
