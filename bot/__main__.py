@@ -1,5 +1,5 @@
 """The command line: `comptoir chat` opens the assistant in the terminal, `comptoir run` serves the platforms and
-`comptoir when` tells how a time is understood.
+`comptoir when` tells how a time is understood, `comptoir review` how a draft is read.
 
 An error that people can mend is one line on standard error and exit status 1.
 """
@@ -13,11 +13,12 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot import times
@@ -50,6 +51,8 @@ async def _run(options: argparse.Namespace) -> None:
     settings = read_settings(os.environ, Path.cwd())
     if options.command == "when":
         _when(settings, options)
+    elif options.command == "review":
+        _review(settings, options)
     elif options.command == "run" or (options.command is None and settings.platforms):
         raise CommandError(_nothing_to_run(settings))
     else:
@@ -78,7 +81,7 @@ async def _chat(settings: Settings, options: argparse.Namespace) -> None:
 def _when(settings: Settings, options: argparse.Namespace) -> None:
     """How a phrase is understood, read back; with --jsonl, the cases of standard input one a line."""
     if options.jsonl:
-        _score(sys.stdin)
+        _each_case(sys.stdin, scoring.predict, "id, phrase, ref and lang")
     else:
         _tell(settings, options)
 
@@ -93,13 +96,29 @@ def _tell(settings: Settings, options: argparse.Namespace) -> None:
     print(times.tell(value, language, zone, now))
 
 
-def _score(cases: Iterable[str]) -> None:
-    """The prediction of each case, in the form of `bot.times.scoring`."""
+def _review(settings: Settings, options: argparse.Namespace) -> None:
+    """The review of a file or of standard input; with --jsonl, of the cases of standard input one a line."""
+    from handlers.draft.cases import review_case, tell_case
+
+    if options.jsonl:
+        _each_case(sys.stdin, review_case, "id, line, lang, network and text")
+        return
+    try:
+        text = options.file.read_text(encoding="utf-8-sig") if options.file else sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{options.file} can't be read as text: {error}") from None
+    line = {"expertise": options.expertise} if options.expertise else None
+    language = options.lang or settings.language
+    print(tell_case({"text": text, "line": line, "lang": language, "network": options.network}))
+
+
+def _each_case(cases: Iterable[str], answer: Callable[[dict[str, Any]], object], expected: str) -> None:
+    """The answer to each case, one JSON object a line."""
     for number, case in enumerate(cases, 1):
         try:
-            print(json.dumps(scoring.predict(json.loads(case)), ensure_ascii=False), flush=True)
-        except (ValueError, KeyError, TypeError) as error:
-            raise CommandError(f"line {number} is no case ({error}): expected id, phrase, ref and lang") from None
+            print(json.dumps(answer(json.loads(case)), ensure_ascii=False), flush=True)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise CommandError(f"line {number} is no case ({error}): expected {expected}") from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"comptoir {version('comptoir')}")
     parser.set_defaults(person=None, lang=None, zone=None, database=None, now=None, json=False)
-    commands = parser.add_subparsers(dest="command", metavar="{chat,when,run}")
+    commands = parser.add_subparsers(dest="command", metavar="{chat,when,review,run}")
     talk = commands.add_parser("chat", help="talk in the terminal, or play a transcript from standard input")
     talk.add_argument("--person", help="who speaks (the system's user name)", metavar="NAME")
     talk.add_argument("--lang", help="the language, instead of asking", choices=LANGUAGES)
@@ -122,6 +141,12 @@ def _parser() -> argparse.ArgumentParser:
     when.add_argument("--zone", help="the time zone: Europe/Paris")
     when.add_argument("--now", help="the instant at which it is said: 2026-11-24T09:00", metavar="ISO")
     when.add_argument("--jsonl", help="read cases on standard input, one JSON object a line", action="store_true")
+    review = commands.add_parser("review", help="read a draft for the line, the tone and the form")
+    review.add_argument("file", help="a text file (standard input)", type=Path, nargs="?", metavar="FILE")
+    review.add_argument("--expertise", help="what the author masters, in their words", metavar="TEXT")
+    review.add_argument("--network", help="where it is to be published: linkedin", default="linkedin")
+    review.add_argument("--lang", help="the language of the review", choices=LANGUAGES)
+    review.add_argument("--jsonl", help="read cases on standard input, one JSON object a line", action="store_true")
     commands.add_parser("run", help="serve the chat platforms whose token is set")
     return parser
 

@@ -22,8 +22,8 @@ from bot.platforms import terminal
 from bot.reception import Reception
 from bot.request import Defaults, FormRoute, Route
 from bot.settings import Settings, default_database
+from bot.snooze import when_wrong
 from handlers import calls, clients, draft, goals, help, line, silence, start  # noqa: A004 - the feature's name
-from handlers.snoozes import when_wrong
 from handlers.upcoming import Upcoming
 from storage import CALL_LATER, TIMEBOX_END, Store
 from storage.sqlite import SqliteStore
@@ -31,6 +31,7 @@ from storage.sqlite import SqliteStore
 KINDS: Mapping[str, Kind] = {
     TIMEBOX_END: goals.TIMEBOX,
     CALL_LATER: calls.LATER,
+    draft.COOLING_OFF: draft.COOLING_OFF_KIND,
 }
 """What falls due, by kind."""
 
@@ -79,6 +80,9 @@ ROUTES = Routes(
         "call other": calls.other,
         "draft edit": draft.edit,
         "draft keep": draft.keep,
+        "draft sleep": draft.sleep,
+        "draft leave": draft.leave,
+        "draft posts": draft.ask_posts,
         "upcoming show": upcoming.show,
         "upcoming move": upcoming.move,
         "upcoming cancel": upcoming.cancel,
@@ -91,6 +95,8 @@ ROUTES = Routes(
         "call-note": FormRoute(calls.noted),
         "call-when": FormRoute(calls.dated, when_wrong),
         "draft": FormRoute(draft.submitted, draft.wrong),
+        "draft-reason": FormRoute(draft.explained),
+        "posts": FormRoute(draft.posts_given),
         "upcoming-move": FormRoute(upcoming.moved, when_wrong),
     },
     text=draft.draft,

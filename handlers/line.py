@@ -110,8 +110,9 @@ def _kept(request: Request, added: Line, *, first: bool) -> Message:
     """The line read back, with the next step for a first version and the way back for the others."""
     change = Button(request.say("line-change"), "/line")
     undo = Button(request.say("undo"), f"line restore {added.version - 1}")
-    choices = (Button(request.say("line-next-goal"), "/goal"), change) if first else (undo, change)
-    return Buttons(told(request, added), choices)
+    posts = Button(request.say("draft-posts-add"), "draft posts")
+    goal = Button(request.say("line-next-goal"), "/goal")
+    return Buttons(told(request, added), (goal, posts, change) if first else (undo, change))
 
 
 def _version(request: Request, version: Line) -> str:

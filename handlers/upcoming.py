@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from bot.delivery import Kind
 from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, number_in
+from bot.snooze import SNOOZES, moment_for, moment_in
 from bot.times import Instant, tell
-from handlers.snoozes import SNOOZES, moment_for, moment_in
 from storage import Due
 
 SHOWN = 8

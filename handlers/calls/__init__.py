@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from bot.delivery import Kind
 from bot.messages import Button, Buttons, Field, Form, Message, Text
 from bot.request import Answer, Request, number_in
+from bot.snooze import SNOOZES, moment_for, moment_in
 from bot.times import Instant, tell
 from handlers.calls.ranking import NAMES, Proposal, rank
 from handlers.clients import detail, find, mentioned, title, which
-from handlers.snoozes import SNOOZES, moment_for, moment_in
 from storage import CALL_LATER, CallOutcome, Client, Due
 
 __all__ = ["LATER", "call", "called", "card", "dated", "later", "no_answer", "noted", "other", "snooze", "when", "whom"]

@@ -13,9 +13,13 @@ from typing import Literal
 from handlers.draft.playbook import Level, Playbook, Row
 from handlers.draft.text import count_characters, hashtags
 
-Kind = Literal["too_long", "too_many_tags", "long", "many_tags", "short", "fold"]
+Kind = Literal["too_long", "too_many_tags", "long", "many_tags", "short", "fold", "long_sentence"]
 
 _LEVELS: tuple[Level, ...] = ("limit", "advice", "info")
+
+_MOST, _QUOTED = 3, 60
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 # Bidirectional and other controls in a quotation would turn the sentence around it upside down.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -23,8 +27,8 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to say about the form. `count` is what the draft has (characters or hashtags), `bound` the figure of
-    `row` it is held against; `quote` is what shows before the fold, cut at a word.
+    """Something to say about the form. `count` is what the draft has (characters, hashtags or words), `bound` the
+    figure of `row` it is held against; `quote` is what shows before the fold, or how the sentence begins.
     """
 
     kind: Kind
@@ -43,8 +47,9 @@ class Finding:
 def check_form(text: str, network: str, playbook: Playbook) -> tuple[Finding, ...]:
     """What there is to say about the form of a text on a network (its key), limits first; at most three findings."""
     text = text.replace("\r\n", "\n").strip()
-    found = (_length(text, network, playbook), _tags(text, network, playbook), _fold(text, network, playbook))
-    return tuple(sorted((finding for finding in found if finding), key=lambda finding: _LEVELS.index(finding.level)))
+    checks = (_length, _tags, _fold, _sentence)
+    found = [finding for check in checks if (finding := check(text, network, playbook))]
+    return tuple(sorted(found, key=lambda finding: _LEVELS.index(finding.level)))[:_MOST]
 
 
 def _length(text: str, network: str, playbook: Playbook) -> Finding | None:
@@ -76,6 +81,16 @@ def _fold(text: str, network: str, playbook: Playbook) -> Finding | None:
     if row is None or len(line) <= row.high:
         return None
     return Finding("fold", row.level, row, len(line), row.high, quote=_beginning(line, row.high))
+
+
+def _sentence(text: str, network: str, playbook: Playbook) -> Finding | None:
+    row = playbook.hint(network, "sentence")
+    longest = max(_SENTENCE_ENDS.split(text), key=lambda sentence: len(sentence.split()))
+    count = len(longest.split())
+    if row is None or count <= row.high:
+        return None
+    line = " ".join(_CONTROLS.sub(" ", longest).split())
+    return Finding("long_sentence", row.level, row, count, row.high, quote=_beginning(line, _QUOTED))
 
 
 def _beginning(line: str, size: int) -> str:

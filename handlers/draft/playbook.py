@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Topic = Literal["length", "fold", "hashtags"]
+Topic = Literal["length", "fold", "hashtags", "sentence"]
 
 Level = Literal["limit", "advice", "info"]
 """What a row may do: a limit is enforced by the network, advice has evidence, info is contested or too old to be
@@ -31,8 +31,8 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact of the playbook. `low` and `high` are the figures it states (characters or hashtags), `article` those
-    of the article of 2013; `by` says who measured or who says so, `year` when; `fr` and `en` tell the evidence.
+    """A fact of the playbook. `low` and `high` are the figures it states (characters, hashtags or words), `article`
+    those of the article of 2013; `by` says who measured or who says so, `year` when; `fr` and `en` tell the evidence.
     """
 
     key: str

@@ -1,46 +1,48 @@
-"""Tells a review in the person's words: the line first, then the form, then one suggestion at most. Pure."""
+"""What a review finds in a text: its place in the line, its tone, its form, and what the person's own book tells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.catalogue import Say
-from handlers.draft.form import Finding
-from handlers.draft.scope import Scope, ready, topic_name
+from bot.messages import Language
+from handlers.draft.form import Finding, check_form
+from handlers.draft.own import names_in, near_duplicate
+from handlers.draft.playbook import playbook
+from handlers.draft.scope import Scope, Stated, is_readable, review_scope
+from handlers.draft.tone import Tone, review_tone
 from handlers.networks import Network
 
-QUOTED = 160
-"""The longest expertise that is quoted whole, in characters."""
 
-SCOPES = {"inside": "draft-inside", "edge": "draft-edge", "outside": "draft-outside"}
-FINDINGS = {
-    "too_long": "draft-too-long-there",
-    "too_many_tags": "draft-too-many-tags",
-    "long": "draft-long",
-    "many_tags": "draft-many-tags",
-    "short": "draft-short",
-    "fold": "draft-fold",
-}
-GRADES = {
-    "official": "grade-official",
-    "reported": "grade-reported",
-    "recent": "grade-recent",
-    "old": "grade-old",
-    "contested": "grade-contested",
-}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the person: the line's expertise and messages ("" without a line), the posts they stand by, the
+    names of their clients, the texts of late, and how many drafts they kept in spite of a flag, less those reworked.
+    """
+
+    expertise: str = ""
+    messages: str = ""
+    posts: tuple[str, ...] = ()
+    clients: Iterable[str] = ()
+    recent: Iterable[str] = ()
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """What was found in a text. `scope` is None where it can't be judged: no line (`expertise` is ""), no model, too
-    few words, or a text that was kept as it is.
+    few words, or not `readable`, in a language that the review does not read. `names` are clients named in it,
+    `repeats` an earlier text that it says again.
     """
 
     network: Network
-    form: tuple[Finding, ...]
-    scope: Scope | None
-    kept: bool
     expertise: str
+    scope: Scope | None
+    tone: Tone
+    form: tuple[Finding, ...]
+    readable: bool = True
+    names: tuple[str, ...] = ()
+    repeats: str | None = None
 
     @property
     def strays(self) -> bool:
@@ -48,67 +50,33 @@ class Review:
         return self.scope is not None and self.scope.verdict != "inside"
 
     @property
-    def flagged(self) -> bool:
-        """Whether there is something to keep in spite of."""
-        return self.strays or any(finding.level != "info" for finding in self.form)
+    def smells_of_cafe(self) -> bool:
+        """Whether the tone is that of the café du commerce."""
+        return self.tone.flagged
 
     @property
-    def shown(self) -> tuple[Finding, ...]:
-        """The findings worth a sentence: what is advised, or the one thing that is good to know, for a text that is
-        inside or can't be judged without a line; for any other the limits alone, since it may not go out as it is.
-        """
-        if self.expertise and (self.scope is None or self.strays):
-            return tuple(finding for finding in self.form if finding.level == "limit")
-        weighty = tuple(finding for finding in self.form if finding.level != "info")
-        return weighty or tuple(sorted(self.form, key=lambda finding: finding.kind == "short"))[:1]
+    def flags(self) -> frozenset[str]:
+        """The names of what is flagged: the verdict, the labels of the tone, the findings that are not mere news."""
+        scope = {self.scope.verdict} if self.scope and self.strays else set()
+        tone = {marker.label for marker in self.tone.markers} | {"cafe"} if self.smells_of_cafe else set()
+        return frozenset(scope | tone | {finding.kind for finding in self.form if finding.level != "info"})
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is worth asking if the person would sign it tomorrow."""
+        return self.smells_of_cafe or (self.scope is not None and self.scope.verdict == "outside")
 
 
-def tell_review(say: Say, review: Review) -> str:
-    """The review in sentences, one a line."""
-    form = [_finding(say, review.network, finding) for finding in review.shown]
-    fine = [] if form or review.strays or review.kept else [say("draft-form-fine", network=review.network.name)]
-    return "\n".join([_scope(say, review), *form, *fine, *_suggestion(say, review)])
-
-
-def _scope(say: Say, review: Review) -> str:
-    """Where the text stands to the line, or why that can't be said."""
-    if review.kept:
-        return say("draft-kept-before")
-    if not review.expertise:
-        return say("draft-no-line")
-    if review.scope is None:
-        return say("draft-no-words" if ready() else "draft-no-model")
-    scope = review.scope
-    words = say("draft-words", words=", ".join(scope.words)) if scope.words else ""
-    like = say("draft-like", topic=topic_name(scope.reads_like, say.language)) if scope.reads_like else ""
-    told = say(SCOPES[scope.verdict], answer=_quoted(review, scope))
-    return " ".join(part for part in (told, like, words) if part)
-
-
-def _quoted(review: Review, scope: Scope) -> str:
-    """The answer that a verdict rests on: the whole expertise against what strays, unless it is long; else the part
-    of the line that is nearest.
-    """
-    return review.expertise if review.strays and len(review.expertise) <= QUOTED else scope.answer
-
-
-def _finding(say: Say, network: Network, finding: Finding) -> str:
-    row = finding.row
-    return say(
-        FINDINGS[finding.kind],
-        network=network.name,
-        count=finding.count,
-        bound=finding.bound,
-        excess=finding.excess,
-        quote=finding.quote,
-        source=say("draft-source", by=row.by, year=str(row.year), grade=say(GRADES[row.grade])),
+def review(text: str, network: Network, known: Known, language: Language) -> Review:
+    """The review of a text on a network. Synchronous, some 60 ms with the model loaded: call it off the event loop."""
+    line = Stated(known.expertise, known.messages)
+    return Review(
+        network=network,
+        expertise=known.expertise,
+        scope=review_scope(line, text, known.posts, known.kept, language) if known.expertise else None,
+        tone=review_tone(text),
+        form=check_form(text, network.key, playbook()),
+        readable=is_readable(text),
+        names=names_in(text, known.clients),
+        repeats=near_duplicate(text, known.recent),
     )
-
-
-def _suggestion(say: Say, review: Review) -> list[str]:
-    """The one thing that would help most, where there is one."""
-    if review.scope and review.scope.verdict == "outside":
-        return [say("draft-advice-outside")]
-    if review.scope and review.scope.verdict == "edge":
-        return [say("draft-advice-edge")]
-    return []

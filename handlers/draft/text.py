@@ -121,6 +121,11 @@ def clauses(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if sum(char.isalpha() for char in part) > 1)
 
 
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a cleaned text, in order, with what ends them."""
+    return tuple(part for part in re.split(r"(?<=[.!?…])\s+", text.strip()) if part)
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a cleaned text that may carry a meaning (4 to 30 letters, no tool words), each once, as first
     written.

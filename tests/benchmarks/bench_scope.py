@@ -1,138 +1,162 @@
-"""How well and how fast a draft's scope is judged, on our 20 profiles, beside raw cosine.
+"""How well and how fast a draft's scope is judged, beside raw cosine and the recipe of DESIGN, section 8.
 
     .venv/bin/pytest -q -s tests/benchmarks/bench_scope.py
 
-The zones are chosen again leaving each profile out, so that no draft is judged by a threshold it helped to choose.
+Three protocols: the test split (another hand, never trained on); each writer left out in turn; trades left out in ten
+groups. The last two train anew (about three minutes). There the weights of the views are learnt once, from heads that
+never saw the writer or trade they judge; learning them inside each fold too changes the AUROC by less than 0.01.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import pytest
 
-from handlers.draft.scope import EDGE_FROM, OUTSIDE_FROM, Stated, encode, ready, review_scope
+from handlers.draft.scope import Stated, encode, ready, review_scope
 
-PROFILES = Path(__file__).parents[2].parent / "shared/data/review/profiles.jsonl"
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-OUTSIDE_OF_IN, INSIDE_OF_OUT = 0.05, 0.10
-"""What the zones are chosen for: the share of in-scope drafts called outside, of the others passed as inside."""
+    from handlers.draft.encoder import Vectors
+    from handlers.draft.train_scope import Profile
+
+CORPUS = Path(__file__).parents[1] / "corpus/profiles.jsonl"
+EASY_PROFILES = Path(__file__).parents[2].parent / "shared/data/review/profiles.jsonl"
+
+GROUPS = 10
+MOST_MS = {"score alone": 15, "whole review": 60}
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A draft with its label, our score and that of raw cosine (both higher further out)."""
+    """A draft with its label and scores (all higher further out)."""
 
-    profile: str
-    across: bool
     out: bool
     tag: str
-    score: float
-    raw: float
+    across: bool
+    scores: dict[str, float]
 
 
 @pytest.fixture(scope="module")
-def judged() -> list[Judged]:
-    if not PROFILES.exists():
-        pytest.skip(f"the profiles are not here: {PROFILES}")
+def known() -> list[Profile]:
     if not ready():
         pytest.skip("the encoder is not installed: pip install 'comptoir[review]'")
-    profiles = [json.loads(line) for line in PROFILES.read_text(encoding="utf-8").splitlines()]
-    return [draft for profile in profiles for language in ("fr", "en") for draft in judge(profile, language)]
+    from handlers.draft.train_scope import read_corpus, read_easy
+
+    return read_corpus(CORPUS) + (read_easy(EASY_PROFILES) if EASY_PROFILES.exists() else [])
 
 
-def judge(profile: dict[str, object], language: str) -> list[Judged]:
-    """The drafts of a profile against its line in a language."""
-    line = Stated(str(profile[f"exp_{language}"]), str(profile.get(f"msg_{language}", "")))
-    (stated,) = encode([line.expertise])
-    rows = []
-    for draft in profile["drafts"]:  # type: ignore[attr-defined]
-        scope = review_scope(line, draft["text"])
-        assert scope is not None
-        raw = -float(encode([draft["text"]])[0] @ stated)
-        across, out = language != profile["lang"], draft["label"] == "out"
-        rows.append(Judged(str(profile["id"]), across, out, draft["tag"], scope.score, raw))
+def judged(profiles: list[Profile], ours: list[float]) -> list[Judged]:
+    """The drafts of some profiles with our scores and those that we compare with."""
+    from handlers.draft.scorer import contrast
+
+    rows: list[Judged] = []
+    for profile in profiles:
+        line, drafts = profile.trade.vector, profile.drafts
+        recipe = contrast(line, drafts) + occupations(profile)
+        for at, out in enumerate(profile.out):
+            scores = {"raw cosine": -float(drafts[at] @ line), "recipe": float(recipe[at])}
+            scores["learnt"] = float(ours[len(rows)])
+            rows.append(Judged(bool(out), profile.tags[at], profile.across[at], scores))
     return rows
 
 
-def auroc(pairs: list[tuple[bool, float]]) -> float:
+def occupations(profile: Profile) -> Vectors:
+    """The contrast of trades: the five best among those beyond the 60 nearest to the line less those of the 10."""
+    import numpy as np
+
+    from handlers.draft.bank import trades
+
+    near = (trades().vectors @ profile.trade.vector).argsort()[::-1]
+    likeness = profile.drafts @ trades().vectors.T
+    far, home = (np.sort(likeness[:, part], axis=1)[:, -5:].mean(axis=1) for part in (near[60:], near[:10]))
+    made: Vectors = (far - home) / 0.09
+    return made
+
+
+def auroc(rows: list[Judged], by: str) -> float:
     """How often a draft that is out scores above one that is in; ties count half."""
-    outs, ins = [score for out, score in pairs if out], [score for out, score in pairs if not out]
+    outs, ins = ([row.scores[by] for row in rows if row.out is out] for out in (True, False))
     return sum((a > b) + (a == b) / 2 for a in outs for b in ins) / (len(outs) * len(ins))
 
 
-def quantile(values: list[float], share: float) -> float:
-    """The value with this share of the others below it, between its two neighbours."""
-    ordered, place = sorted(values), share * (len(values) - 1)
-    low = ordered[int(place)]
-    return low + (ordered[min(int(place) + 1, len(values) - 1)] - low) * (place - int(place))
+def show(name: str, rows: list[Judged], zones: tuple[float, float]) -> float:
+    """The AUROC of the learnt score, all figures printed."""
+    tags = sorted({row.tag for row in rows if row.out})
+    print(f"\n{name}: {len(rows)} drafts\n{'':12}   all across", " ".join(f"{tag[:9]:>9}" for tag in tags))
+    for by in rows[0].scores:
+        parts = [rows, [row for row in rows if row.across]]
+        parts += [[row for row in rows if not row.out or row.tag == tag] for tag in tags]
+        whole, across, *each = (auroc(part, by) for part in parts)
+        print(f"{by:12} {whole:.3f}  {across:.3f}", " ".join(f"{one:9.3f}" for one in each))
+    ins, outs = ([row.scores["learnt"] for row in rows if row.out is out] for out in (False, True))
+    called, kept = (sum(score >= zones[1] for score in ins), sum(score >= zones[0] for score in outs))
+    print(f"in scope called outside {called / len(ins):.1%}, out of scope not inside {kept / len(outs):.1%}")
+    return auroc(rows, "learnt")
 
 
-def chosen(rows: list[Judged]) -> tuple[float, float]:
-    """Where the edge and the outside begin, chosen on these drafts."""
-    edge = quantile([row.score for row in rows if row.out], INSIDE_OF_OUT)
-    return edge, max(edge, quantile([row.score for row in rows if not row.out], 1 - OUTSIDE_OF_IN))
+def test_bench_test_split(known: list[Profile], capsys: pytest.CaptureFixture[str]) -> None:
+    from handlers.draft.scorer import model
+    from handlers.draft.train_scope import read_corpus
 
-
-def rates(zoned: list[tuple[Judged, float, float]], *, out: bool) -> list[float]:
-    """The shares inside, on the edge and outside of the drafts with a label."""
-    mine = [(row.score, edge, outside) for row, edge, outside in zoned if row.out is out]
-    inside = sum(score < edge for score, edge, _ in mine)
-    beyond = sum(score >= outside for score, _, outside in mine)
-    return [inside / len(mine), 1 - (inside + beyond) / len(mine), beyond / len(mine)]
-
-
-def test_bench_scope_against_raw_cosine(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> None:
-    profiles = sorted({row.profile for row in judged})
+    del known  # skips where the encoder is absent
+    profiles = read_corpus(CORPUS, ("test",))
+    ours = [float(score) for profile in profiles for score in model().score(profile.trade, profile.drafts)]
     with capsys.disabled():
-        print(f"\n{len(judged)} drafts, {len(profiles)} profiles      AUROC pooled   mean of profiles")
-        for name, across in (("own language", False), ("across languages", True)):
-            rows = [row for row in judged if row.across is across]
-            for what, pairs in (
-                ("raw cosine", [(row.profile, row.out, row.raw) for row in rows]),
-                ("review_scope", [(row.profile, row.out, row.score) for row in rows]),
-            ):
-                pooled = auroc([(out, score) for _, out, score in pairs])
-                each = mean(auroc([(out, score) for at, out, score in pairs if at == one]) for one in profiles)
-                print(f"{name:17} {what:13} {pooled:13.3f} {each:13.3f}")
-    own = [(row.out, row.score) for row in judged if not row.across]
-    assert auroc(own) > auroc([(row.out, row.raw) for row in judged if not row.across]) + 0.03
+        assert show("test split", judged(profiles, ours), model().zones) > 0.84
 
 
-def test_bench_zones(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> None:
-    folds = {at: chosen([row for row in judged if row.profile != at]) for at in {row.profile for row in judged}}
-    held_out = [(row, *folds[row.profile]) for row in judged]
-    shipped = [(row, EDGE_FROM, OUTSIDE_FROM) for row in judged]
+@pytest.mark.parametrize("by", ["writer", "trade"])
+def test_bench_leave_one_out(known: list[Profile], by: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import numpy as np
+
+    from handlers.draft.learning import weigh_scaled
+    from handlers.draft.train_scope import EASY, chosen_zones, left_out
+
+    keys = sorted({profile.key for profile in known})
+    groups = [profile.writer if by == "writer" else str(keys.index(profile.key) % GROUPS) for profile in known]
+    views, out, _ = left_out(known, groups)
+    weights = weigh_scaled(views, out, np.ones(len(out), "f4"), 3.0)
+    ours = (views @ weights[:-1] + weights[-1]).tolist()
+    rows = judged(known, ours)
+    easy = [profile.writer == EASY for profile in known for _ in profile.out]
+    hard = [row for row, is_easy in zip(rows, easy, strict=True) if not is_easy]
+    mild = [row for row, is_easy in zip(rows, easy, strict=True) if is_easy]
+    scores = np.array([row.scores["learnt"] for row in hard])
+    zones = chosen_zones(scores, np.array([row.out for row in hard]))
     with capsys.disabled():
-        edges, outsides = zip(*folds.values(), strict=True)
-        print(
-            f"\nzones by fold: edge {min(edges):.2f}…{max(edges):.2f}, outside {min(outsides):.2f}…{max(outsides):.2f}"
-        )
-        print("                              inside   edge  outside")
-        for name, zoned in (("profile left out", held_out), (f"shipped {EDGE_FROM}/{OUTSIDE_FROM}", shipped)):
-            for label, out in (("in", False), ("out", True)):
-                print(f"{name:20} {label:5}", "".join(f"{rate:9.1%}" for rate in rates(zoned, out=out)))
-        for tag in sorted({row.tag for row in judged}):
-            rows = [row for row in judged if row.tag == tag]
-            print(f"{tag:12} {'out' if rows[0].out else 'in':4} median score {median(r.score for r in rows):6.2f}")
-    assert rates(shipped, out=False)[2] <= 0.08
-    assert rates(shipped, out=True)[0] <= 0.18
+        assert show(f"one {by} left out", hard, zones) > 0.86
+        if mild:
+            show(f"one {by} left out, the easy profiles", mild, zones)
 
 
-def test_bench_time_of_a_review(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> None:
-    del judged  # skips where the encoder is absent, and has it loaded
+def test_bench_time_of_a_review(known: list[Profile], capsys: pytest.CaptureFixture[str]) -> None:
+    from handlers.draft.scorer import model
+    from handlers.draft.stated import trade
+
+    del known
     line = Stated("Couvreur : réfection de toitures, zinguerie, isolation des combles.")
-    word = "la tuile cassée laisse passer l'eau sous le zinc et la charpente pourrit lentement pendant chaque hiver "
-    draft, huge = " ".join((word * 10).split()[:150]), word * 1000
-    for name, text in (("150 words", draft), ("100 kB", huge)):
+    text = (
+        "Une cliente m'appelle. La tuile cassée laisse passer l'eau sous le zinc. On monte, on regarde la charpente "
+        "et le faîtage. Trois photos plus tard elle comprend pourquoi le plafond gondole depuis novembre ! "
+    )
+    draft = " ".join((text * 5).split()[:150])
+    ways: dict[str, Callable[[], object]] = {
+        "score alone": lambda: model().score(trade(line), encode([draft])),
+        "whole review": lambda: review_scope(line, draft),
+        "100 kB": lambda: review_scope(line, text * 500),
+    }
+    for name, way in ways.items():
+        way()
         times = []
-        for _ in range(20):
+        for _ in range(30):
             start = perf_counter()
-            review_scope(line, text)
+            way()
             times.append((perf_counter() - start) * 1000)
         with capsys.disabled():
-            print(f"\nreview_scope, {name}: {median(times):.0f} ms (worst {max(times):.0f})", end="")
+            print(f"\n{name}: {median(times):.0f} ms (limit {MOST_MS.get(name, '–')})", end="")

@@ -15,7 +15,7 @@ from tests.stage import Stage
 
 FOLDER = Path(__file__).parent
 DIALOGUES = sorted(file.relative_to(FOLDER) for file in FOLDER.glob("*/*.txt"))
-READ = {"day", "draft"}
+READ = {"day", "draft", "review"}
 """The dialogues in which a draft is read against the line."""
 
 

@@ -10,11 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from handlers.draft.build_bank import BANK, build_bank, short_name
+from handlers.draft.build_bank import TOPICS as BANK
+from handlers.draft.build_bank import build_topics, short_name
 
 TOPICS = Path(__file__).parents[2].parent / "shared/data/review/topics.jsonl"
 
-PETS = {"key": "pets", "desc_fr": "Animaux de compagnie, chiens et chats", "desc_en": "Pets, dogs and cats"}
+PETS = {
+    "key": "pets",
+    "desc_fr": "Animaux de compagnie, chiens et chats",
+    "desc_en": "Pets, dogs and cats",
+    "post_fr": "Mon chat.",
+    "post_en": "My dog.",
+}
 
 
 @pytest.mark.parametrize(
@@ -36,8 +43,8 @@ def test_a_short_name_is_the_first_two_things_ready_for_a_sentence(description: 
 def test_the_same_topics_give_the_same_bytes(tmp_path: Path) -> None:
     topics = tmp_path / "topics.jsonl"
     topics.write_text(json.dumps(PETS) + "\n", encoding="utf-8")
-    build_bank(topics, tmp_path / "a.npz")
-    build_bank(topics, tmp_path / "b.npz")
+    build_topics(topics, tmp_path / "a.npz")
+    build_topics(topics, tmp_path / "b.npz")
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
@@ -46,7 +53,7 @@ def test_the_bank_that_ships_is_made_of_the_topics(tmp_path: Path) -> None:
     if not TOPICS.exists():
         pytest.skip(f"the topics are not here: {TOPICS}")
     numpy = pytest.importorskip("numpy")
-    build_bank(TOPICS, tmp_path / "bank.npz")
+    build_topics(TOPICS, tmp_path / "bank.npz")
     with numpy.load(BANK) as shipped, numpy.load(tmp_path / "bank.npz") as built:
         assert set(shipped.files) == set(built.files)
         assert all((shipped[name] == built[name]).all() for name in ("keys", "fr", "en"))

@@ -145,3 +145,16 @@ def test_adding_a_tag_never_takes_a_remark_on_tags_away(text: str, network: str)
 @given(st.text(min_size=126), st.sampled_from(("linkedin", "instagram")))
 def test_a_quote_is_never_longer_than_what_shows(text: str, network: str) -> None:
     assert all(len(one.quote) <= one.bound for one in check(text, network) if one.kind == "fold")
+
+
+def test_the_longest_sentence_is_told_when_readers_would_drop_off() -> None:
+    text = f"Court. {'mot ' * 30}fin. Court encore !\nUne autre ligne sans point"
+    (finding,) = [found for found in check_form(text, "facebook", playbook()) if found.kind == "long_sentence"]
+    assert (finding.count, finding.bound, finding.level) == (31, 25, "info")
+    assert finding.quote.startswith("mot mot")
+    assert len(finding.quote) <= 60
+
+
+def test_lines_and_full_stops_end_a_sentence() -> None:
+    text = "\n".join(["dix mots en tout et pour tout sur cette ligne"] * 5)
+    assert not [found for found in check_form(text, "facebook", playbook()) if found.kind == "long_sentence"]

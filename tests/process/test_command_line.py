@@ -158,3 +158,36 @@ def test_when_says_in_one_line_what_it_cant_read(
     done = comptoir("when", *arguments, said=said)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert named in done.stderr
+
+
+LINE = {"target": "owners", "feel": "trust", "messages": "clear quotes", "expertise": "roofing and zinc work"}
+
+
+def test_review_reads_a_file_or_standard_input(comptoir: Comptoir, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("A roof is not a detail. #a #b #c #d", encoding="utf-8")
+    from_file = comptoir("review", "draft.txt", "--lang", "en", "--network", "x")
+    piped = comptoir("review", "--lang", "en", "--network", "x", said="A roof is not a detail. #a #b #c #d")
+    assert from_file.returncode == 0
+    assert "4 hashtags" in from_file.stdout
+    assert piped.stdout == from_file.stdout
+
+
+def test_review_reads_cases_one_a_line(comptoir: Comptoir) -> None:
+    lined = {"id": "a", "line": LINE, "lang": "en", "network": "linkedin", "text": "We relaid a slate roof today."}
+    bare = {"id": "b", "line": None, "lang": "fr", "network": "x", "text": "é" * 300}
+    done = comptoir("review", "--jsonl", said=f"{json.dumps(lined)}\n{json.dumps(bare)}\n")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert [first["id"], second["id"]] == ["a", "b"]
+    assert first["scope"] is None or first["scope"]["verdict"] in ("inside", "edge", "outside")
+    assert second["scope"] is None
+    assert "280" in second["form"][0]
+    assert set(first) == set(second) == {"id", "scope", "tone", "form", "advice"}
+    assert 0 <= first["tone"]["meter"] <= 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [(("nowhere.txt",), ""), (("--jsonl",), "{}\n"), (("--jsonl",), "[]\n")]
+)
+def test_review_says_in_one_line_what_it_cant_read(comptoir: Comptoir, arguments: tuple[str, ...], said: str) -> None:
+    done = comptoir("review", *arguments, said=said)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)

@@ -1,0 +1,15 @@
+tone-meter = Bar talk: { $meter } out of 10.
+tone-rumour = “{ $words }”: a rumour?
+tone-gossip = “{ $words }”: gossip?
+tone-generalisation = “{ $words }”: a generalisation?
+tone-outrage = “{ $words }”: outrage?
+tone-insult = “{ $words }”: an insult?
+tone-self-promo = “{ $words }”: self-promotion?
+tone-caps = “{ $words }”: shouting?
+fix-rumour = An idea: name your source, or leave it out.
+fix-gossip = An idea: speak of the work, not of the people.
+fix-generalisation = An idea: say who, how many, when.
+fix-outrage = An idea: keep the fact, leave the anger.
+fix-insult = An idea: criticise the act, not the person.
+fix-self-promo = An idea: let a client say it.
+fix-caps = An idea: in small letters you'll be read better.

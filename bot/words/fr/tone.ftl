@@ -1,0 +1,15 @@
+tone-meter = Ton de comptoir : { $meter } sur 10.
+tone-rumour = « { $words } » : une rumeur ?
+tone-gossip = « { $words } » : un commérage ?
+tone-generalisation = « { $words } » : une généralité ?
+tone-outrage = « { $words } » : de l'indignation ?
+tone-insult = « { $words } » : une insulte ?
+tone-self-promo = « { $words } » : de l'autopromotion ?
+tone-caps = « { $words } » : vous criez ?
+fix-rumour = Une idée : citez votre source, ou laissez-la.
+fix-gossip = Une idée : parlez du travail, pas des gens.
+fix-generalisation = Une idée : dites qui, combien, quand.
+fix-outrage = Une idée : gardez le fait, laissez la colère.
+fix-insult = Une idée : critiquez l'acte, pas la personne.
+fix-self-promo = Une idée : laissez un client le dire.
+fix-caps = Une idée : en minuscules, on vous lira mieux.
