@@ -70,13 +70,14 @@ class Review:
 def review(text: str, network: Network, known: Known, language: Language) -> Review:
     """The review of a text on a network. Synchronous, some 60 ms with the model loaded: call it off the event loop."""
     line = Stated(known.expertise, known.messages)
+    readable = is_readable(text)
     return Review(
         network=network,
         expertise=known.expertise,
         scope=review_scope(line, text, known.posts, known.kept, language) if known.expertise else None,
-        tone=review_tone(text),
+        tone=review_tone(text) if readable else Tone(0, complete=False),
         form=check_form(text, network.key, playbook()),
-        readable=is_readable(text),
+        readable=readable,
         names=names_in(text, known.clients),
         repeats=near_duplicate(text, known.recent),
     )

@@ -15,6 +15,9 @@ QUOTED = 160
 """The longest expertise that is quoted whole, in characters."""
 
 MARKERS = 2
+TOP = 7
+"""From which mark on the screenshot is recalled."""
+
 LOUD = 8
 """From which mark on even a flag that the person often refuses is shown."""
 
@@ -162,9 +165,9 @@ def _quoted(review: Review, scope: Scope) -> str:
 def _tone(say: Say, review: Review, markers: tuple[Marker, ...]) -> list[str]:
     """The mark of the comptoir meter and the words at fault, for a text that smells of the café."""
     if not review.smells_of_cafe:
-        return []
+        return [] if review.tone.complete or not review.readable else [say("tone-rules-only")]
     return [
-        say("tone-meter", meter=review.tone.meter),
+        say("tone-meter-top" if review.tone.meter >= TOP else "tone-meter-high", meter=review.tone.meter),
         *(say(TONES[marker.label], words=_short(marker.text)) for marker in markers),
     ]
 

@@ -4,7 +4,9 @@
 
 Three protocols: the test split (another hand, never trained on); each writer left out in turn; trades left out in ten
 groups. The last two train anew (about three minutes). There the weights of the views are learnt once, from heads that
-never saw the writer or trade they judge; learning them inside each fold too changes the AUROC by less than 0.01.
+never saw the writer or trade they judge; learning them inside each fold too costs 0.008
+(writers: 0.883) and 0.003 (trades: 0.905) on the corpus, but 0.047 on the easy profiles as an unseen writer (0.906).
+The zones are chosen on the same drafts; chosen on the others, 6.5 % and 85 % (worst writer 12.6 % and 78 %).
 """
 
 from __future__ import annotations
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handlers.draft.encoder import Vectors
-    from handlers.draft.train_scope import Profile
+    from tests.corpus.train_scope import Profile
 
 CORPUS = Path(__file__).parents[1] / "corpus/profiles.jsonl"
 EASY_PROFILES = Path(__file__).parents[2].parent / "shared/data/review/profiles.jsonl"
 
 GROUPS = 10
-MOST_MS = {"score alone": 15, "whole review": 60}
+MOST_MS = {"score alone": 15, "whole review": 60, "whole review, a draft that strays": 60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Judged:
 def known() -> list[Profile]:
     if not ready():
         pytest.skip("the encoder is not installed: pip install 'comptoir[review]'")
-    from handlers.draft.train_scope import read_corpus, read_easy
+    from tests.corpus.train_scope import read_corpus, read_easy
 
     return read_corpus(CORPUS) + (read_easy(EASY_PROFILES) if EASY_PROFILES.exists() else [])
 
@@ -102,7 +104,7 @@ def show(name: str, rows: list[Judged], zones: tuple[float, float]) -> float:
 
 def test_bench_test_split(known: list[Profile], capsys: pytest.CaptureFixture[str]) -> None:
     from handlers.draft.scorer import model
-    from handlers.draft.train_scope import read_corpus
+    from tests.corpus.train_scope import read_corpus
 
     del known  # skips where the encoder is absent
     profiles = read_corpus(CORPUS, ("test",))
@@ -115,8 +117,8 @@ def test_bench_test_split(known: list[Profile], capsys: pytest.CaptureFixture[st
 def test_bench_leave_one_out(known: list[Profile], by: str, capsys: pytest.CaptureFixture[str]) -> None:
     import numpy as np
 
-    from handlers.draft.learning import weigh_scaled
-    from handlers.draft.train_scope import EASY, chosen_zones, left_out
+    from tests.corpus.learning import weigh_scaled
+    from tests.corpus.train_scope import EASY, chosen_zones, left_out
 
     keys = sorted({profile.key for profile in known})
     groups = [profile.writer if by == "writer" else str(keys.index(profile.key) % GROUPS) for profile in known]
@@ -149,6 +151,7 @@ def test_bench_time_of_a_review(known: list[Profile], capsys: pytest.CaptureFixt
     ways: dict[str, Callable[[], object]] = {
         "score alone": lambda: model().score(trade(line), encode([draft])),
         "whole review": lambda: review_scope(line, draft),
+        "whole review, a draft that strays": lambda: review_scope(Stated("Fleuriste : bouquets, mariages."), draft),
         "100 kB": lambda: review_scope(line, text * 500),
     }
     for name, way in ways.items():

@@ -23,7 +23,7 @@ from handlers.draft.scope import encode, ready
 from handlers.draft.style import language_of
 from handlers.draft.tone import FLAGGED_FROM, LABELS, meter_of, review_tone
 from handlers.draft.tone_model import judge, summary
-from handlers.draft.train_tone import Example, _rows, folds_of, learn, logistic, read_drafts, read_pairs
+from tests.corpus.train_tone import Example, _rows, folds_of, learn, logistic, read_drafts, read_pairs
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 PAIRS = CORPUS / "tone.jsonl"

@@ -45,7 +45,7 @@ def lines(found: Review, **more: object) -> list[str]:
 def test_the_line_comes_first_then_the_tone_then_one_suggestion() -> None:
     told = lines(review("outside", 7, RUMOUR, CAPS))
     assert told[0].startswith("This is outside your field, which is: “roofing and zinc work”.")
-    assert told[1] == say("tone-meter", meter=7)
+    assert told[1] == say("tone-meter-top", meter=7)
     assert "Word is" in told[2]
     assert "ALL" in told[3]
     assert told[4] == say("draft-advice-outside")

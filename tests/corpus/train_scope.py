@@ -1,6 +1,6 @@
 """Trains `scope.npz`, what the scope has learnt from labelled drafts.
 
-    python -m handlers.draft.train_scope tests/corpus/profiles.jsonl PATH_TO/profiles.jsonl
+    python -m tests.corpus.train_scope tests/corpus/profiles.jsonl PATH_TO/profiles.jsonl
 
 The first file is the corpus of the repository (see `tests/corpus/README.md`), of which the split "test" is left out;
 the second, when given, the 20 easier profiles, with a line in each language, which keep what is learnt from the hard
@@ -21,18 +21,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from handlers import draft
 from handlers.draft.encoder import encode
-from handlers.draft.learning import Examples, compare, weigh, weigh_closeness, weigh_scaled
 from handlers.draft.scorer import FEATURES, Model, features, unlike_posts
 from handlers.draft.stated import Stated, Trade, trade
 from handlers.draft.text import clauses
+from tests.corpus.learning import Examples, compare, weigh, weigh_closeness, weigh_scaled
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from handlers.draft.encoder import Vectors
 
-MODEL = Path(__file__).with_name("scope.npz")
+MODEL = Path(draft.__file__).with_name("scope.npz")
 
 INSIDE_OF_OUT, OUTSIDE_OF_IN = 0.14, 0.06
 """What the zones are chosen for: the share of out-of-scope drafts inside, of in-scope ones outside. Under the bars of
