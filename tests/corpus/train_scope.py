@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from handlers import draft
+import handlers.draft
 from handlers.draft.encoder import encode
 from handlers.draft.scorer import FEATURES, Model, features, unlike_posts
 from handlers.draft.stated import Stated, Trade, trade
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from handlers.draft.encoder import Vectors
 
-MODEL = Path(draft.__file__).with_name("scope.npz")
+MODEL = Path(handlers.draft.__file__).with_name("scope.npz")
 
 INSIDE_OF_OUT, OUTSIDE_OF_IN = 0.14, 0.06
 """What the zones are chosen for: the share of out-of-scope drafts inside, of in-scope ones outside. Under the bars of

@@ -1,6 +1,6 @@
 """Learns `tone.npz`, the weights behind the comptoir meter, from labelled drafts.
 
-    python -m tests.corpus.train_tone tests/corpus/tone.jsonl [DRAFTS.jsonl …]
+    python -m tests.corpus.train_tone tests/corpus/tone.jsonl tests/corpus/profiles.jsonl
 
 The first file holds matched pairs (tests/corpus/TONE.md says how they are labelled). Others, if any, hold profiles
 with their drafts; gossip there counts as flagged, drafts of a trade as not, each for a part of an example (they were
@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handlers import draft
+import handlers.draft
 from handlers.draft.fold import fold
 from handlers.draft.markers import LABELS, turns
 from handlers.draft.scope import encode
@@ -30,7 +30,7 @@ from handlers.draft.tone_model import ARTEFACT, Weights, judge, scaled, shown, s
 
 Array = NDArray[np.float32]
 
-OUTPUT = Path(draft.__file__).with_name(ARTEFACT)
+OUTPUT = Path(handlers.draft.__file__).with_name(ARTEFACT)
 
 FOLDS = 5
 
