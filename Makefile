@@ -17,8 +17,9 @@ help: ## list the commands
 chat: $(READY) ## open the assistant here; a transcript may be piped in; e.g. make chat ARGS="--lang fr"
 	.venv/bin/comptoir chat $(ARGS)
 
+# One thread of linear algebra a worker: the workers are as many as the cores already.
 test: $(READY) ## run the tests; e.g. make test ARGS="-k goal"
-	.venv/bin/pytest -n auto $(ARGS)
+	OPENBLAS_NUM_THREADS=1 .venv/bin/pytest -n auto $(ARGS)
 
 check: lint ## all that CI asks: format, lint, types, contracts, tests with coverage
 	$(MAKE) test ARGS="--cov $(ARGS)"
