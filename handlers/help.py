@@ -6,6 +6,7 @@ from bot.dispatch import likely
 from bot.messages import Button, Buttons
 from bot.nearest import nearest_name
 from bot.request import Answer, Request, Route
+from handlers import goals
 
 SUGGESTIONS = 3
 
@@ -28,7 +29,11 @@ async def next_thing(request: Request) -> Answer:
 
 
 async def unknown(request: Request) -> Answer:
-    """The commands that came nearest to what was typed; the next useful thing where none did."""
+    """What answers the end of a time-box in plain words; else the commands that came nearest to what was typed, or the
+    next useful thing where none did.
+    """
+    if answer := await goals.answered(request):
+        return answer
     routes = _near(request)
     if not routes:
         text, label, action = await _advised(request)

@@ -13,11 +13,24 @@ from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
 from bot.request import Answer, Request, number_in
 from bot.times import tell_hour
 from handlers.goals.phrase import LONGEST, Phrase, read_goal, read_length
-from handlers.goals.timebox import TIMEBOX, ended, finish, more, outcome
+from handlers.goals.timebox import TIMEBOX, answered, ended, finish, more, outcome
 from handlers.networks import NETWORKS, Network, find_network, network_named
 from storage import Goal
 
-__all__ = ["TIMEBOX", "again", "change", "ended", "finish", "goal", "more", "outcome", "pick", "submitted", "wrong"]
+__all__ = [
+    "TIMEBOX",
+    "again",
+    "answered",
+    "change",
+    "ended",
+    "finish",
+    "goal",
+    "more",
+    "outcome",
+    "pick",
+    "submitted",
+    "wrong",
+]
 
 PURPOSES = {
     "watch": "goal-purpose-watch",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.catalogue import words_of_all
 from bot.delivery import Kind
 from bot.messages import Button, Buttons, Message, Text
+from bot.nearest import fold
 from bot.request import Answer, Handler, Request
 from bot.times import tell_hour
 from handlers import calls
@@ -25,6 +27,13 @@ THANKS: dict[Outcome, str] = {
 }
 
 
+ANSWERS: dict[Outcome, str] = {
+    "done": "goal-words-yes",
+    "partly": "goal-words-partly",
+    "not_done": "goal-words-no",
+}
+
+
 async def finish(request: Request) -> Answer:
     """The open goal done, early or late; the minutes left are won and offered as a call."""
     current = await request.store.open_goal(request.person.id)
@@ -40,6 +49,16 @@ def outcome(of: Outcome) -> Handler:
         return await _close(request, request.number, of)
 
     return handler
+
+
+async def answered(request: Request) -> Answer | None:
+    """The open goal closed by plain words that answer its end question ("oui", "partly"); None when they don't."""
+    current = await request.store.open_goal(request.person.id)
+    said = fold(request.text).strip(" .!,")
+    of = next((of for of, key in ANSWERS.items() if said in words_of_all(key)), None)
+    if current is None or of is None or current.ends_at > request.now:
+        return None
+    return await _close(request, current.id, of)
 
 
 async def more(request: Request) -> Answer:
