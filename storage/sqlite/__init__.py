@@ -11,21 +11,19 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from storage.sqlite.clients import ClientVerbs
 from storage.sqlite.connection import Connection
-from storage.sqlite.drafts import DraftVerbs
-from storage.sqlite.dues import DueVerbs
-from storage.sqlite.goals import GoalVerbs
-from storage.sqlite.interviews import InterviewVerbs
-from storage.sqlite.lines import LineVerbs
 from storage.sqlite.opening import open_database
-from storage.sqlite.people import PeopleVerbs
+from storage.verbs import AllVerbs
 
 __all__ = ["SqliteStore"]
 
 
-class SqliteStore(PeopleVerbs, LineVerbs, GoalVerbs, ClientVerbs, DraftVerbs, InterviewVerbs, DueVerbs):
+class SqliteStore(AllVerbs):
     """A `storage.Store` on an SQLite file; made by `SqliteStore.open`."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.connection = connection
 
     @classmethod
     async def open(

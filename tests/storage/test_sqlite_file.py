@@ -19,7 +19,8 @@ from sqlite_utils import Database
 
 from storage import Address, Person, UnusableError
 from storage.sqlite import SqliteStore, opening, schema
-from storage.sqlite.dues import CLAIM_DUE, NEXT_DUE
+from storage.verbs.dues import CLAIM_DUE, NEXT_DUE
+from storage.verbs.transaction import Transaction
 
 NO_WAIT = timedelta()
 DAY = timedelta(days=1)
@@ -48,9 +49,13 @@ async def filled(new_file: Path, now: datetime) -> Person:
     return person
 
 
-def told(store: SqliteStore, sql: str) -> Any:
+async def told(store: SqliteStore, sql: str) -> tuple[Any, ...]:
     """What the store's own connection says to a statement."""
-    return store.connection.transaction("BEGIN", lambda: tuple(store.connection.rows(sql)[0]))
+
+    async def ask(tx: Transaction) -> tuple[Any, ...]:
+        return tuple((await store.connection.rows(sql))[0])
+
+    return await store.connection.read(ask)
 
 
 async def refusal(path: Path) -> str:
@@ -343,6 +348,18 @@ async def test_the_connection_is_set_to_lose_nothing(store: SqliteStore) -> None
     assert await told(store, "PRAGMA busy_timeout") == (5000,)
 
 
+async def test_a_verb_that_waits_for_something_else_than_its_statements_is_refused_and_undone(
+    store: SqliteStore, now: datetime
+) -> None:
+    async def waits(tx: Transaction) -> None:
+        await tx.run("INSERT INTO handled (key, at) VALUES (:key, :now)", key="1", now=now)
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="awaits something else than its statements"):
+        await store.connection.write(waits)
+    assert not await store.was_handled("1")
+
+
 async def test_every_table_is_strict(store: SqliteStore, path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         (found,) = db.execute(
@@ -373,7 +390,7 @@ async def test_instants_are_text_that_a_person_can_read(store: SqliteStore, now:
     assert await told(store, "SELECT at FROM handled") == ("2026-11-24T08:00:00.000000Z",)
 
 
-@pytest.mark.parametrize("statement", [CLAIM_DUE, NEXT_DUE])
+@pytest.mark.parametrize("statement", [CLAIM_DUE.format(skip_locked=""), NEXT_DUE], ids=["claim", "next"])
 async def test_the_delivery_reads_only_what_is_still_to_be_said(store: SqliteStore, path: Path, statement: str) -> None:
     values = dict.fromkeys(["now", "owner", "lease_ends_at", "limit"], 1)
     with closing(sqlite3.connect(path)) as db:

@@ -54,6 +54,37 @@ async def test_of_many_goals_at_once_one_starts(
     assert len(await store.upcoming(anna.id)) == 1
 
 
+async def test_a_goal_asked_for_many_times_at_once_by_one_update_is_one_goal_for_all(
+    store: Store, open_store: OpenStore, anna: Person, now: datetime
+) -> None:
+    async def start(each: Store) -> Goal | None:
+        return await each.start_goal(anna.id, network="X", purpose="watch", starts_at=now, ends_at=now + LEASE, key="1")
+
+    other = await open_store()
+    started = await asyncio.gather(*(start(each) for each in [store, other] * 5))
+    assert set(started) == {await store.open_goal(anna.id)}
+
+
+async def test_of_many_lines_at_once_each_is_a_version(
+    store: Store, open_store: OpenStore, anna: Person, now: datetime
+) -> None:
+    async def add(each: Store, key: str) -> int:
+        line = await each.add_line(anna.id, target="", feel="", messages="", expertise="", key=key, now=now)
+        return line.version
+
+    other = await open_store()
+    versions = await asyncio.gather(*(add(each, str(key)) for key, each in enumerate([store, other] * 4)))
+    assert sorted(versions) == list(range(1, 9))
+
+
+async def test_one_schedule_delivered_many_times_at_once_is_one_row(
+    store: Store, open_store: OpenStore, anna: Person, now: datetime
+) -> None:
+    other = await open_store()
+    dues = await asyncio.gather(*(each.schedule(anna.id, "ask", 1, now, key="1") for each in [store, other] * 5))
+    assert {due.id for due in dues} == {due.id for due in await store.upcoming(anna.id)}
+
+
 async def test_the_same_person_met_by_many_at_once_is_one_person(
     store: Store, open_store: OpenStore, now: datetime
 ) -> None:

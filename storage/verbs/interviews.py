@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 from storage import Interview, Interviews
-from storage.sqlite.connection import Verbs, reads, writes
+from storage.verbs.transaction import Transaction, Verbs, reads, writes
 
 
 class InterviewVerbs(Verbs, Interviews):
     """The verbs of `storage.Interviews`."""
 
     @writes
-    def save_interview(self, interview: Interview) -> None:
+    async def save_interview(self, tx: Transaction, interview: Interview) -> None:
         # A new row has the greatest id, which is the top; an updated one keeps its own, which is its place.
-        self.connection.run(
+        await tx.run(
             """
             INSERT INTO interviews (person_id, chat, name, form, answers)
             VALUES (:person, :chat, :name, :form, :answers)
@@ -28,8 +28,8 @@ class InterviewVerbs(Verbs, Interviews):
         )
 
     @reads
-    def current_interview(self, person_id: int, chat: str) -> Interview | None:
-        row = self.connection.row(
+    async def current_interview(self, tx: Transaction, person_id: int, chat: str) -> Interview | None:
+        row = await tx.row(
             """
             SELECT person_id, chat, name, form, answers FROM interviews
             WHERE person_id = :person AND chat = :chat
@@ -39,11 +39,11 @@ class InterviewVerbs(Verbs, Interviews):
             person=person_id,
             chat=chat,
         )
-        return Interview(*row) if row else None
+        return Interview(row["person_id"], row["chat"], row["name"], row["form"], row["answers"]) if row else None
 
     @writes
-    def drop_interview(self, person_id: int, chat: str, name: str) -> None:
-        self.connection.run(
+    async def drop_interview(self, tx: Transaction, person_id: int, chat: str, name: str) -> None:
+        await tx.run(
             "DELETE FROM interviews WHERE person_id = :person AND chat = :chat AND name = :name",
             person=person_id,
             chat=chat,

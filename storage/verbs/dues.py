@@ -11,24 +11,27 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from storage import Claim, Due, DueOutcome, Dues
-from storage.sqlite.connection import Connection, Row, Verbs, instant, instant_or_none, reads, writes
+from storage.verbs.transaction import Row, Transaction, Verbs, instant, instant_or_none, reads, writes
 
 # In the two statements of the delivery, `state IN ('pending', 'claimed')` names to the planner the partial index that
 # holds what is still to be said: they read its beginning, however many rows are over.
 
+# The rows are chosen apart (WITH), because PostgreSQL may run a subquery more than once, and then lend too many.
 CLAIM_DUE = """
-    UPDATE dues SET
-        state = 'claimed',
-        owner = :owner,
-        claim_number = claim_number + 1,
-        lease_ends_at = :lease_ends_at
-    WHERE id IN (
+    WITH found AS (
         SELECT id FROM dues
         WHERE state IN ('pending', 'claimed') AND at <= :now
             AND (state = 'pending' OR lease_ends_at <= :now)
         ORDER BY at, id
         LIMIT :limit
+        {skip_locked}
     )
+    UPDATE dues SET
+        state = 'claimed',
+        owner = :owner,
+        claim_number = claim_number + 1,
+        lease_ends_at = :lease_ends_at
+    WHERE id IN (SELECT id FROM found)
     RETURNING *
 """
 
@@ -49,12 +52,14 @@ class DueVerbs(Verbs, Dues):
     """The verbs of `storage.Dues`."""
 
     @writes
-    def schedule(self, person_id: int, kind: str, subject: int, at: datetime, *, key: str) -> Due:
-        known = self._scheduled(person_id, kind, subject, key)
+    async def schedule(
+        self, tx: Transaction, person_id: int, kind: str, subject: int, at: datetime, *, key: str
+    ) -> Due:
+        known = await self._scheduled(tx, person_id, kind, subject, key)
         if known is not None:
             return known
-        due = put_due(self.connection, person_id, kind, subject, at)
-        self.connection.run(
+        due = await put_due(tx, person_id, kind, subject, at)
+        await tx.run(
             """
             INSERT INTO due_keys (person_id, kind, subject, key, due_id)
             VALUES (:person, :kind, :subject, :key, :due)
@@ -67,8 +72,8 @@ class DueVerbs(Verbs, Dues):
         )
         return due
 
-    def _scheduled(self, person_id: int, kind: str, subject: int, key: str) -> Due | None:
-        row = self.connection.row(
+    async def _scheduled(self, tx: Transaction, person_id: int, kind: str, subject: int, key: str) -> Due | None:
+        row = await tx.row(
             """
             SELECT dues.* FROM due_keys JOIN dues ON dues.id = due_keys.due_id
             WHERE due_keys.person_id = :person AND due_keys.kind = :kind
@@ -82,8 +87,8 @@ class DueVerbs(Verbs, Dues):
         return _due(row) if row else None
 
     @reads
-    def upcoming(self, person_id: int) -> tuple[Due, ...]:
-        rows = self.connection.rows(
+    async def upcoming(self, tx: Transaction, person_id: int) -> tuple[Due, ...]:
+        rows = await tx.rows(
             """
             SELECT * FROM dues
             WHERE person_id = :person AND state IN ('pending', 'claimed')
@@ -94,8 +99,8 @@ class DueVerbs(Verbs, Dues):
         return tuple(_due(row) for row in rows)
 
     @reads
-    def due(self, person_id: int, due_id: int) -> Due | None:
-        row = self.connection.row(
+    async def due(self, tx: Transaction, person_id: int, due_id: int) -> Due | None:
+        row = await tx.row(
             """
             SELECT * FROM dues
             WHERE person_id = :person AND id = :due AND state IN ('pending', 'claimed')
@@ -106,8 +111,8 @@ class DueVerbs(Verbs, Dues):
         return _due(row) if row else None
 
     @writes
-    def move_due(self, person_id: int, due_id: int, at: datetime) -> Due | None:
-        row = self.connection.row(
+    async def move_due(self, tx: Transaction, person_id: int, due_id: int, at: datetime) -> Due | None:
+        row = await tx.row(
             """
             UPDATE dues SET at = :at, state = 'pending', owner = NULL, lease_ends_at = NULL
             WHERE person_id = :person AND id = :due AND state IN ('pending', 'claimed')
@@ -120,8 +125,8 @@ class DueVerbs(Verbs, Dues):
         return _due(row) if row else None
 
     @writes
-    def cancel_due(self, person_id: int, due_id: int) -> Due | None:
-        row = self.connection.row(
+    async def cancel_due(self, tx: Transaction, person_id: int, due_id: int) -> Due | None:
+        row = await tx.row(
             """
             UPDATE dues SET state = 'cancelled'
             WHERE person_id = :person AND id = :due AND state IN ('pending', 'claimed')
@@ -133,14 +138,16 @@ class DueVerbs(Verbs, Dues):
         return _due(row) if row else None
 
     @reads
-    def next_due(self) -> datetime | None:
-        (row,) = self.connection.rows(NEXT_DUE)
+    async def next_due(self, tx: Transaction) -> datetime | None:
+        (row,) = await tx.rows(NEXT_DUE)
         return instant_or_none(row["at"])
 
     @writes
-    def claim_due(self, now: datetime, *, owner: str, lease: timedelta, limit: int) -> tuple[Claim, ...]:
-        rows = self.connection.rows(
-            CLAIM_DUE,
+    async def claim_due(
+        self, tx: Transaction, now: datetime, *, owner: str, lease: timedelta, limit: int
+    ) -> tuple[Claim, ...]:
+        rows = await tx.rows(
+            CLAIM_DUE.format(skip_locked=tx.skip_locked),
             now=now,
             owner=owner,
             lease_ends_at=now + lease,
@@ -150,8 +157,8 @@ class DueVerbs(Verbs, Dues):
         return tuple(_claim(row) for row in sorted(rows, key=lambda row: (row["at"], row["id"])))
 
     @writes
-    def close_due(self, claim: Claim, outcome: DueOutcome, *, now: datetime) -> bool:
-        closed = self.connection.run(
+    async def close_due(self, tx: Transaction, claim: Claim, outcome: DueOutcome, *, now: datetime) -> bool:
+        closed = await tx.run(
             """
             UPDATE dues SET state = :outcome, closed_at = :now
             WHERE id = :due AND state = 'claimed' AND owner = :owner AND claim_number = :number
@@ -165,8 +172,8 @@ class DueVerbs(Verbs, Dues):
         return closed == 1
 
     @writes
-    def postpone_due(self, claim: Claim, until: datetime) -> bool:
-        postponed = self.connection.run(
+    async def postpone_due(self, tx: Transaction, claim: Claim, until: datetime) -> bool:
+        postponed = await tx.run(
             """
             UPDATE dues SET at = :until, state = 'pending', owner = NULL, lease_ends_at = NULL
             WHERE id = :due AND state = 'claimed' AND owner = :owner AND claim_number = :number
@@ -179,9 +186,9 @@ class DueVerbs(Verbs, Dues):
         return postponed == 1
 
 
-def put_due(connection: Connection, person_id: int, kind: str, subject: int, at: datetime) -> Due:
+async def put_due(tx: Transaction, person_id: int, kind: str, subject: int, at: datetime) -> Due:
     """The one row of this kind and subject that is still to be said: the one there is, moved, or else a new one."""
-    (row,) = connection.rows(
+    (row,) = await tx.rows(
         """
         INSERT INTO dues (person_id, kind, subject, at) VALUES (:person, :kind, :subject, :at)
         ON CONFLICT (person_id, kind, subject) WHERE state IN ('pending', 'claimed')
@@ -196,9 +203,9 @@ def put_due(connection: Connection, person_id: int, kind: str, subject: int, at:
     return _due(row)
 
 
-def call_off(connection: Connection, person_id: int, kind: str, subject: int, now: datetime) -> None:
+async def call_off(tx: Transaction, person_id: int, kind: str, subject: int, now: datetime) -> None:
     """Cancels what is still to be said of this kind and subject, if anything."""
-    connection.run(
+    await tx.run(
         """
         UPDATE dues SET state = 'cancelled', closed_at = :now
         WHERE person_id = :person AND kind = :kind AND subject = :subject AND state IN ('pending', 'claimed')

@@ -7,15 +7,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from storage import Line, Lines
-from storage.sqlite.connection import Row, Verbs, instant, reads, writes
+from storage.verbs.transaction import Row, Transaction, Verbs, instant, reads, writes
 
 
 class LineVerbs(Verbs, Lines):
     """The verbs of `storage.Lines`."""
 
     @writes
-    def add_line(
+    async def add_line(
         self,
+        tx: Transaction,
         person_id: int,
         *,
         target: str,
@@ -25,7 +26,7 @@ class LineVerbs(Verbs, Lines):
         key: str,
         now: datetime,
     ) -> Line:
-        added = self.connection.row(
+        added = await tx.row(
             """
             INSERT INTO lines (person_id, version, target, feel, messages, expertise, created_at, key)
             SELECT :person, coalesce(max(version), 0) + 1, :target, :feel, :messages, :expertise, :now, :key
@@ -41,25 +42,24 @@ class LineVerbs(Verbs, Lines):
             key=key,
             now=now,
         )
-        return _line(added or self._line_of(person_id, key))
+        return _line(added or await self._line_of(tx, person_id, key))
 
-    def _line_of(self, person_id: int, key: str) -> Row:
-        return self.connection.rows(
+    async def _line_of(self, tx: Transaction, person_id: int, key: str) -> Row:
+        (row,) = await tx.rows(
             "SELECT * FROM lines WHERE person_id = :person AND key = :key", person=person_id, key=key
-        )[0]
+        )
+        return row
 
     @reads
-    def current_line(self, person_id: int) -> Line | None:
-        row = self.connection.row(
+    async def current_line(self, tx: Transaction, person_id: int) -> Line | None:
+        row = await tx.row(
             "SELECT * FROM lines WHERE person_id = :person ORDER BY version DESC LIMIT 1", person=person_id
         )
         return _line(row) if row else None
 
     @reads
-    def lines(self, person_id: int) -> tuple[Line, ...]:
-        rows = self.connection.rows(
-            "SELECT * FROM lines WHERE person_id = :person ORDER BY version DESC", person=person_id
-        )
+    async def lines(self, tx: Transaction, person_id: int) -> tuple[Line, ...]:
+        rows = await tx.rows("SELECT * FROM lines WHERE person_id = :person ORDER BY version DESC", person=person_id)
         return tuple(_line(row) for row in rows)
 
 

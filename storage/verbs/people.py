@@ -7,23 +7,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from storage import Address, People, Person
-from storage.sqlite.connection import Row, Verbs, instant_or_none, reads, writes
+from storage.verbs.transaction import Row, Transaction, Verbs, instant_or_none, reads, writes
 
 
 class PeopleVerbs(Verbs, People):
     """The verbs of `storage.People`."""
 
     @writes
-    def meet(self, address: Address, name: str, *, now: datetime) -> Person:
-        known = self._seen(address, now)
+    async def meet(self, tx: Transaction, address: Address, name: str, *, now: datetime) -> Person:
+        known = await self._seen(tx, address, now)
         if known is not None:
-            return self._named(known["person_id"], name)
-        row = self.connection.rows("INSERT INTO people (name) VALUES (:name) RETURNING *", name=name)[0]
-        self._add_address(row["id"], address, now)
+            return await self._named(tx, known["person_id"], name)
+        # Of two that see them first at once, the second collides on the address and runs again.
+        (row,) = await tx.rows("INSERT INTO people (name) VALUES (:name) RETURNING *", name=name)
+        await self._add_address(tx, row["id"], address, now)
         return _person(row)
 
-    def _seen(self, address: Address, now: datetime) -> Row | None:
-        return self.connection.row(
+    async def _seen(self, tx: Transaction, address: Address, now: datetime) -> Row | None:
+        return await tx.row(
             """
             UPDATE addresses SET chat = :chat, used_at = :now, unreachable_since = NULL
             WHERE platform = :platform AND account = :account
@@ -35,9 +36,9 @@ class PeopleVerbs(Verbs, People):
             now=now,
         )
 
-    def _named(self, person_id: int, name: str) -> Person:
+    async def _named(self, tx: Transaction, person_id: int, name: str) -> Person:
         # The name of the first sight stays; one that the platform didn't tell then is filled in.
-        rows = self.connection.rows(
+        rows = await tx.rows(
             """
             UPDATE people SET name = CASE WHEN name = '' THEN :name ELSE name END
             WHERE id = :person
@@ -48,8 +49,8 @@ class PeopleVerbs(Verbs, People):
         )
         return _person(rows[0])
 
-    def _add_address(self, person_id: int, address: Address, now: datetime) -> None:
-        self.connection.run(
+    async def _add_address(self, tx: Transaction, person_id: int, address: Address, now: datetime) -> None:
+        await tx.run(
             """
             INSERT INTO addresses (platform, account, person_id, chat, used_at)
             VALUES (:platform, :account, :person, :chat, :now)
@@ -62,20 +63,21 @@ class PeopleVerbs(Verbs, People):
         )
 
     @reads
-    def person(self, person_id: int) -> Person | None:
-        row = self.connection.row("SELECT * FROM people WHERE id = :person", person=person_id)
+    async def person(self, tx: Transaction, person_id: int) -> Person | None:
+        row = await tx.row("SELECT * FROM people WHERE id = :person", person=person_id)
         return _person(row) if row else None
 
     @writes
-    def settle(
+    async def settle(
         self,
+        tx: Transaction,
         person_id: int,
         *,
         language: str | None = None,
         zone: str | None = None,
         country: str | None = None,
     ) -> Person:
-        row = self.connection.row(
+        row = await tx.row(
             """
             UPDATE people SET
                 language = coalesce(:language, language),
@@ -92,8 +94,8 @@ class PeopleVerbs(Verbs, People):
         return _known(row, person_id)
 
     @writes
-    def silence(self, person_id: int, since: datetime | None) -> Person:
-        row = self.connection.row(
+    async def silence(self, tx: Transaction, person_id: int, since: datetime | None) -> Person:
+        row = await tx.row(
             "UPDATE people SET silent_since = :since WHERE id = :person RETURNING *",
             person=person_id,
             since=since,
@@ -101,8 +103,8 @@ class PeopleVerbs(Verbs, People):
         return _known(row, person_id)
 
     @reads
-    def address_of(self, person_id: int) -> Address | None:
-        row = self.connection.row(
+    async def address_of(self, tx: Transaction, person_id: int) -> Address | None:
+        row = await tx.row(
             """
             SELECT platform, account, chat FROM addresses
             WHERE person_id = :person AND unreachable_since IS NULL
@@ -114,9 +116,9 @@ class PeopleVerbs(Verbs, People):
         return Address(row["platform"], row["account"], row["chat"]) if row else None
 
     @writes
-    def mark_unreachable(self, address: Address, *, now: datetime) -> None:
+    async def mark_unreachable(self, tx: Transaction, address: Address, *, now: datetime) -> None:
         # The chat too: if the person wrote from another one meanwhile, the refusal was of the old one.
-        self.connection.run(
+        await tx.run(
             """
             UPDATE addresses SET unreachable_since = :now
             WHERE platform = :platform AND account = :account AND chat = :chat
@@ -128,14 +130,12 @@ class PeopleVerbs(Verbs, People):
         )
 
     @reads
-    def was_handled(self, key: str) -> bool:
-        return self.connection.row("SELECT key FROM handled WHERE key = :key", key=key) is not None
+    async def was_handled(self, tx: Transaction, key: str) -> bool:
+        return await tx.row("SELECT key FROM handled WHERE key = :key", key=key) is not None
 
     @writes
-    def mark_handled(self, key: str, *, now: datetime) -> None:
-        self.connection.run(
-            "INSERT INTO handled (key, at) VALUES (:key, :now) ON CONFLICT (key) DO NOTHING", key=key, now=now
-        )
+    async def mark_handled(self, tx: Transaction, key: str, *, now: datetime) -> None:
+        await tx.run("INSERT INTO handled (key, at) VALUES (:key, :now) ON CONFLICT (key) DO NOTHING", key=key, now=now)
 
 
 def _person(row: Row) -> Person:

@@ -7,16 +7,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from storage import TIMEBOX_END, Goal, Goals, Outcome
-from storage.sqlite.connection import Row, Verbs, instant, instant_or_none, reads, writes
-from storage.sqlite.dues import call_off, put_due
+from storage.verbs.dues import call_off, put_due
+from storage.verbs.transaction import Row, Transaction, Verbs, instant, instant_or_none, reads, writes
 
 
 class GoalVerbs(Verbs, Goals):
     """The verbs of `storage.Goals`."""
 
     @writes
-    def start_goal(
+    async def start_goal(
         self,
+        tx: Transaction,
         person_id: int,
         *,
         network: str,
@@ -26,13 +27,13 @@ class GoalVerbs(Verbs, Goals):
         key: str,
         replaces: int | None = None,
     ) -> Goal | None:
-        known = self._goal_of(person_id, key)
+        known = await self._goal_of(tx, person_id, key)
         if known is not None:
             return known
         if replaces is not None:
-            self._close(person_id, replaces, "cancelled", starts_at)
+            await self._close(tx, person_id, replaces, "cancelled", starts_at)
         # The conflict is with another open goal, and then the person has no second one that was just replaced.
-        started = self.connection.row(
+        started = await tx.row(
             """
             INSERT INTO goals (person_id, network, purpose, starts_at, ends_at, key)
             VALUES (:person, :network, :purpose, :starts_at, :ends_at, :key)
@@ -47,34 +48,33 @@ class GoalVerbs(Verbs, Goals):
             key=key,
         )
         if started is None:
-            return None
-        put_due(self.connection, person_id, TIMEBOX_END, started["id"], ends_at)
+            # Or with the same update, delivered twice at once: then there is a goal of its key now.
+            return await self._goal_of(tx, person_id, key)
+        await put_due(tx, person_id, TIMEBOX_END, started["id"], ends_at)
         return _goal(started)
 
-    def _goal_of(self, person_id: int, key: str) -> Goal | None:
-        row = self.connection.row(
-            "SELECT * FROM goals WHERE person_id = :person AND key = :key", person=person_id, key=key
-        )
+    async def _goal_of(self, tx: Transaction, person_id: int, key: str) -> Goal | None:
+        row = await tx.row("SELECT * FROM goals WHERE person_id = :person AND key = :key", person=person_id, key=key)
         return _goal(row) if row else None
 
     @reads
-    def open_goal(self, person_id: int) -> Goal | None:
-        row = self.connection.row("SELECT * FROM goals WHERE person_id = :person AND outcome IS NULL", person=person_id)
+    async def open_goal(self, tx: Transaction, person_id: int) -> Goal | None:
+        row = await tx.row("SELECT * FROM goals WHERE person_id = :person AND outcome IS NULL", person=person_id)
         return _goal(row) if row else None
 
     @reads
-    def goal(self, person_id: int, goal_id: int) -> Goal | None:
-        row = self.connection.row(
+    async def goal(self, tx: Transaction, person_id: int, goal_id: int) -> Goal | None:
+        row = await tx.row(
             "SELECT * FROM goals WHERE person_id = :person AND id = :goal", person=person_id, goal=goal_id
         )
         return _goal(row) if row else None
 
     @writes
-    def extend_goal(self, person_id: int, goal_id: int, ends_at: datetime) -> Goal | None:
-        row = self.connection.row(
+    async def extend_goal(self, tx: Transaction, person_id: int, goal_id: int, ends_at: datetime) -> Goal | None:
+        row = await tx.row(
             """
-            UPDATE goals SET ends_at = :ends_at, extended = 1
-            WHERE person_id = :person AND id = :goal AND outcome IS NULL AND extended = 0
+            UPDATE goals SET ends_at = :ends_at, extended = TRUE
+            WHERE person_id = :person AND id = :goal AND outcome IS NULL AND extended = FALSE
             RETURNING *
             """,
             person=person_id,
@@ -83,20 +83,22 @@ class GoalVerbs(Verbs, Goals):
         )
         if row is None:
             return None
-        put_due(self.connection, person_id, TIMEBOX_END, goal_id, ends_at)
+        await put_due(tx, person_id, TIMEBOX_END, goal_id, ends_at)
         return _goal(row)
 
     @writes
-    def close_goal(
-        self, person_id: int, goal_id: int, outcome: Outcome, *, won: timedelta, now: datetime
+    async def close_goal(
+        self, tx: Transaction, person_id: int, goal_id: int, outcome: Outcome, *, won: timedelta, now: datetime
     ) -> Goal | None:
-        closed = self._close(person_id, goal_id, outcome, now)
+        closed = await self._close(tx, person_id, goal_id, outcome, now)
         if closed is not None and won > timedelta():
-            self._enter(person_id, goal_id, won, now)
+            await self._enter(tx, person_id, goal_id, won, now)
         return closed
 
-    def _close(self, person_id: int, goal_id: int, outcome: Outcome, now: datetime) -> Goal | None:
-        row = self.connection.row(
+    async def _close(
+        self, tx: Transaction, person_id: int, goal_id: int, outcome: Outcome, now: datetime
+    ) -> Goal | None:
+        row = await tx.row(
             """
             UPDATE goals SET outcome = :outcome, closed_at = :now
             WHERE person_id = :person AND id = :goal AND outcome IS NULL
@@ -109,11 +111,11 @@ class GoalVerbs(Verbs, Goals):
         )
         if row is None:
             return None
-        call_off(self.connection, person_id, TIMEBOX_END, goal_id, now)
+        await call_off(tx, person_id, TIMEBOX_END, goal_id, now)
         return _goal(row)
 
-    def _enter(self, person_id: int, goal_id: int, won: timedelta, now: datetime) -> None:
-        self.connection.run(
+    async def _enter(self, tx: Transaction, person_id: int, goal_id: int, won: timedelta, now: datetime) -> None:
+        await tx.run(
             """
             INSERT INTO ledger (person_id, goal_id, seconds, at)
             VALUES (:person, :goal, :won, :now)
@@ -125,8 +127,8 @@ class GoalVerbs(Verbs, Goals):
         )
 
     @reads
-    def recent_goals(self, person_id: int, limit: int) -> tuple[Goal, ...]:
-        rows = self.connection.rows(
+    async def recent_goals(self, tx: Transaction, person_id: int, limit: int) -> tuple[Goal, ...]:
+        rows = await tx.rows(
             """
             SELECT * FROM goals
             WHERE id IN (
@@ -143,10 +145,10 @@ class GoalVerbs(Verbs, Goals):
         return tuple(_goal(row) for row in rows)
 
     @reads
-    def time_won(self, person_id: int, since: datetime) -> timedelta:
-        (row,) = self.connection.rows(
+    async def time_won(self, tx: Transaction, person_id: int, since: datetime) -> timedelta:
+        (row,) = await tx.rows(
             """
-            SELECT coalesce(sum(seconds), 0) AS seconds FROM ledger
+            SELECT CAST(coalesce(sum(seconds), 0) AS bigint) AS seconds FROM ledger
             WHERE person_id = :person AND at >= :since
             """,
             person=person_id,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from storage import Draft, Drafts, FlagCount
-from storage.sqlite.connection import Row, Verbs, instant, instant_or_none, reads, writes
+from storage.verbs.transaction import Row, Transaction, Verbs, instant, instant_or_none, reads, writes
 
 _DRAFTS = "SELECT * FROM drafts WHERE person_id = :person"
 
@@ -17,8 +17,9 @@ class DraftVerbs(Verbs, Drafts):
     """The verbs of `storage.Drafts`."""
 
     @writes
-    def add_draft(
+    async def add_draft(
         self,
+        tx: Transaction,
         person_id: int,
         *,
         line_id: int | None,
@@ -29,7 +30,7 @@ class DraftVerbs(Verbs, Drafts):
         flags: Collection[str] = (),
         previous_id: int | None = None,
     ) -> Draft:
-        added = self.connection.row(
+        added = await tx.row(
             """
             INSERT INTO drafts (person_id, line_id, network, text, reviewed_at, previous_id, key)
             VALUES (:person, :line, :network, :text, :now, :previous, :key)
@@ -45,38 +46,36 @@ class DraftVerbs(Verbs, Drafts):
             now=now,
         )
         if added:
-            self._flag(added["id"], flags)
-        (row,) = self.connection.rows(_DRAFTS + " AND key = :key", person=person_id, key=key)
-        return self._draft(row)
+            await self._flag(tx, added["id"], flags)
+        (row,) = await tx.rows(_DRAFTS + " AND key = :key", person=person_id, key=key)
+        return await self._draft(tx, row)
 
-    def _flag(self, draft_id: int, flags: Collection[str]) -> None:
+    async def _flag(self, tx: Transaction, draft_id: int, flags: Collection[str]) -> None:
         for name in sorted(flags):
-            self.connection.run("INSERT INTO flags (draft_id, name) VALUES (:draft, :name)", draft=draft_id, name=name)
+            await tx.run("INSERT INTO flags (draft_id, name) VALUES (:draft, :name)", draft=draft_id, name=name)
 
-    def _draft(self, row: Row) -> Draft:
-        flags = self.connection.rows("SELECT name FROM flags WHERE draft_id = :draft", draft=row["id"])
+    async def _draft(self, tx: Transaction, row: Row) -> Draft:
+        flags = await tx.rows("SELECT name FROM flags WHERE draft_id = :draft", draft=row["id"])
         return _draft(row, frozenset(flag["name"] for flag in flags))
 
     @reads
-    def draft(self, person_id: int, draft_id: int) -> Draft | None:
-        row = self.connection.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
-        return self._draft(row) if row else None
+    async def draft(self, tx: Transaction, person_id: int, draft_id: int) -> Draft | None:
+        row = await tx.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
+        return await self._draft(tx, row) if row else None
 
     @reads
-    def last_draft(self, person_id: int) -> Draft | None:
-        row = self.connection.row(_DRAFTS + " ORDER BY id DESC LIMIT 1", person=person_id)
-        return self._draft(row) if row else None
+    async def last_draft(self, tx: Transaction, person_id: int) -> Draft | None:
+        row = await tx.row(_DRAFTS + " ORDER BY id DESC LIMIT 1", person=person_id)
+        return await self._draft(tx, row) if row else None
 
     @reads
-    def recent_drafts(self, person_id: int, since: datetime) -> tuple[Draft, ...]:
-        rows = self.connection.rows(
-            _DRAFTS + " AND reviewed_at >= :since ORDER BY id DESC", person=person_id, since=since
-        )
-        return tuple(self._draft(row) for row in rows)
+    async def recent_drafts(self, tx: Transaction, person_id: int, since: datetime) -> tuple[Draft, ...]:
+        rows = await tx.rows(_DRAFTS + " AND reviewed_at >= :since ORDER BY id DESC", person=person_id, since=since)
+        return tuple([await self._draft(tx, row) for row in rows])
 
     @writes
-    def keep_draft(self, person_id: int, draft_id: int, *, now: datetime) -> Draft | None:
-        self.connection.run(
+    async def keep_draft(self, tx: Transaction, person_id: int, draft_id: int, *, now: datetime) -> Draft | None:
+        await tx.run(
             """
             UPDATE drafts SET kept_at = coalesce(kept_at, :now)
             WHERE person_id = :person AND id = :draft
@@ -85,23 +84,23 @@ class DraftVerbs(Verbs, Drafts):
             draft=draft_id,
             now=now,
         )
-        row = self.connection.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
-        return self._draft(row) if row else None
+        row = await tx.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
+        return await self._draft(tx, row) if row else None
 
     @writes
-    def explain_draft(self, person_id: int, draft_id: int, reason: str) -> Draft | None:
-        self.connection.run(
+    async def explain_draft(self, tx: Transaction, person_id: int, draft_id: int, reason: str) -> Draft | None:
+        await tx.run(
             "UPDATE drafts SET reason = :reason WHERE person_id = :person AND id = :draft",
             person=person_id,
             draft=draft_id,
             reason=reason,
         )
-        row = self.connection.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
-        return self._draft(row) if row else None
+        row = await tx.row(_DRAFTS + " AND id = :draft", person=person_id, draft=draft_id)
+        return await self._draft(tx, row) if row else None
 
     @reads
-    def flag_counts(self, person_id: int) -> Mapping[str, FlagCount]:
-        rows = self.connection.rows(
+    async def flag_counts(self, tx: Transaction, person_id: int) -> Mapping[str, FlagCount]:
+        rows = await tx.rows(
             """
             SELECT flags.name, count(*) AS shown, count(drafts.kept_at) AS kept
             FROM flags JOIN drafts ON drafts.id = flags.draft_id
@@ -113,9 +112,11 @@ class DraftVerbs(Verbs, Drafts):
         return {row["name"]: FlagCount(row["shown"], row["kept"]) for row in rows}
 
     @writes
-    def add_posts(self, person_id: int, texts: Sequence[str], *, key: str, now: datetime) -> None:
+    async def add_posts(
+        self, tx: Transaction, person_id: int, texts: Sequence[str], *, key: str, now: datetime
+    ) -> None:
         for text in texts:
-            self.connection.run(
+            await tx.run(
                 """
                 INSERT INTO posts (person_id, text, added_at, key) VALUES (:person, :text, :now, :key)
                 ON CONFLICT DO NOTHING
@@ -127,8 +128,8 @@ class DraftVerbs(Verbs, Drafts):
             )
 
     @reads
-    def posts(self, person_id: int, limit: int) -> tuple[str, ...]:
-        rows = self.connection.rows(
+    async def posts(self, tx: Transaction, person_id: int, limit: int) -> tuple[str, ...]:
+        rows = await tx.rows(
             "SELECT text FROM posts WHERE person_id = :person ORDER BY id DESC LIMIT :limit",
             person=person_id,
             limit=limit,
@@ -136,9 +137,9 @@ class DraftVerbs(Verbs, Drafts):
         return tuple(row["text"] for row in rows)
 
     @reads
-    def was_kept(self, person_id: int, line_id: int | None, text: str) -> bool:
+    async def was_kept(self, tx: Transaction, person_id: int, line_id: int | None, text: str) -> bool:
         # No row has the id 0: it stands for "no line yet". Compared here, because SQL strips spaces only.
-        rows = self.connection.rows(
+        rows = await tx.rows(
             """
             SELECT text FROM drafts
             WHERE person_id = :person AND coalesce(line_id, 0) = :line AND kept_at IS NOT NULL

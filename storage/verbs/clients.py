@@ -8,8 +8,8 @@ import unicodedata
 from datetime import datetime
 
 from storage import CALL_LATER, Call, CallOutcome, Client, ClientCard, Clients
-from storage.sqlite.connection import Connection, Row, Verbs, day_or_none, instant, instant_or_none, reads, writes
-from storage.sqlite.dues import call_off
+from storage.verbs.dues import call_off
+from storage.verbs.transaction import Row, Transaction, Verbs, day_or_none, instant, instant_or_none, reads, writes
 
 _CLIENTS = """
     SELECT
@@ -32,8 +32,8 @@ class ClientVerbs(Verbs, Clients):
     """The verbs of `storage.Clients`."""
 
     @writes
-    def add_client(self, person_id: int, card: ClientCard, *, key: str, now: datetime) -> Client:
-        self.connection.run(
+    async def add_client(self, tx: Transaction, person_id: int, card: ClientCard, *, key: str, now: datetime) -> Client:
+        await tx.run(
             """
             INSERT INTO clients (person_id, name, firm, phone, note, met_on, created_at, key)
             VALUES (:person, :name, :firm, :phone, :note, :met_on, :now, :key)
@@ -48,12 +48,12 @@ class ClientVerbs(Verbs, Clients):
             key=key,
             now=now,
         )
-        (row,) = self.connection.rows(_CLIENTS + " AND key = :key", person=person_id, key=key, call_later=CALL_LATER)
+        (row,) = await tx.rows(_CLIENTS + " AND key = :key", person=person_id, key=key, call_later=CALL_LATER)
         return _client(row)
 
     @writes
-    def edit_client(self, person_id: int, client_id: int, card: ClientCard) -> Client | None:
-        edited = self.connection.run(
+    async def edit_client(self, tx: Transaction, person_id: int, client_id: int, card: ClientCard) -> Client | None:
+        edited = await tx.run(
             """
             UPDATE clients SET name = :name, firm = :firm, phone = :phone, note = :note, met_on = :met_on
             WHERE person_id = :person AND id = :client AND removed_at IS NULL
@@ -66,11 +66,11 @@ class ClientVerbs(Verbs, Clients):
             note=card.note,
             met_on=card.last_contact,
         )
-        return self._any(person_id, client_id) if edited else None
+        return await self._any(tx, person_id, client_id) if edited else None
 
     @writes
-    def remove_client(self, person_id: int, client_id: int, *, now: datetime) -> Client | None:
-        removed = self.connection.run(
+    async def remove_client(self, tx: Transaction, person_id: int, client_id: int, *, now: datetime) -> Client | None:
+        removed = await tx.run(
             """
             UPDATE clients SET removed_at = :now
             WHERE person_id = :person AND id = :client AND removed_at IS NULL
@@ -81,37 +81,39 @@ class ClientVerbs(Verbs, Clients):
         )
         if not removed:
             return None
-        call_off(self.connection, person_id, CALL_LATER, client_id, now)
-        return self._any(person_id, client_id)
+        await call_off(tx, person_id, CALL_LATER, client_id, now)
+        return await self._any(tx, person_id, client_id)
 
     @writes
-    def restore_client(self, person_id: int, client_id: int) -> Client | None:
-        self.connection.run(
+    async def restore_client(self, tx: Transaction, person_id: int, client_id: int) -> Client | None:
+        await tx.run(
             "UPDATE clients SET removed_at = NULL WHERE person_id = :person AND id = :client",
             person=person_id,
             client=client_id,
         )
-        return self._any(person_id, client_id)
+        return await self._any(tx, person_id, client_id)
 
     @reads
-    def client(self, person_id: int, client_id: int) -> Client | None:
-        return self._any(person_id, client_id) if _in_book(self.connection, person_id, client_id) else None
+    async def client(self, tx: Transaction, person_id: int, client_id: int) -> Client | None:
+        return await self._any(tx, person_id, client_id) if await _in_book(tx, person_id, client_id) else None
 
-    def _any(self, person_id: int, client_id: int) -> Client | None:
-        row = self.connection.row(_ANY, person=person_id, client=client_id, call_later=CALL_LATER)
+    async def _any(self, tx: Transaction, person_id: int, client_id: int) -> Client | None:
+        row = await tx.row(_ANY, person=person_id, client=client_id, call_later=CALL_LATER)
         return _client(row) if row else None
 
     @reads
-    def clients(self, person_id: int) -> tuple[Client, ...]:
-        rows = self.connection.rows(_BOOK, person=person_id, call_later=CALL_LATER)
+    async def clients(self, tx: Transaction, person_id: int) -> tuple[Client, ...]:
+        rows = await tx.rows(_BOOK, person=person_id, call_later=CALL_LATER)
         # Sorted here: what a database thinks of "Élodie" depends on its collations.
         return tuple(sorted(map(_client, rows), key=lambda client: (_sort_key(client.name), client.id)))
 
     @writes
-    def log_call(self, person_id: int, client_id: int, outcome: CallOutcome, *, key: str, now: datetime) -> Call | None:
-        if not _in_book(self.connection, person_id, client_id):
+    async def log_call(
+        self, tx: Transaction, person_id: int, client_id: int, outcome: CallOutcome, *, key: str, now: datetime
+    ) -> Call | None:
+        if not await _in_book(tx, person_id, client_id):
             return None
-        logged = self.connection.row(
+        logged = await tx.row(
             """
             INSERT INTO calls (client_id, outcome, at, key) VALUES (:client, :outcome, :now, :key)
             ON CONFLICT (client_id, key) DO NOTHING
@@ -123,19 +125,19 @@ class ClientVerbs(Verbs, Clients):
             now=now,
         )
         if logged is None:
-            return self._call_of(client_id, key)
-        call_off(self.connection, person_id, CALL_LATER, client_id, now)
+            return await self._call_of(tx, client_id, key)
+        await call_off(tx, person_id, CALL_LATER, client_id, now)
         return _call(logged)
 
-    def _call_of(self, client_id: int, key: str) -> Call:
-        (row,) = self.connection.rows(
+    async def _call_of(self, tx: Transaction, client_id: int, key: str) -> Call:
+        (row,) = await tx.rows(
             "SELECT * FROM calls WHERE client_id = :client AND key = :key", client=client_id, key=key
         )
         return _call(row)
 
     @writes
-    def note_call(self, person_id: int, call_id: int, note: str) -> Call | None:
-        row = self.connection.row(
+    async def note_call(self, tx: Transaction, person_id: int, call_id: int, note: str) -> Call | None:
+        row = await tx.row(
             """
             UPDATE calls SET note = :note
             WHERE id = :call AND client_id IN (
@@ -150,8 +152,8 @@ class ClientVerbs(Verbs, Clients):
         return _call(row) if row else None
 
     @reads
-    def calls(self, person_id: int, client_id: int) -> tuple[Call, ...]:
-        rows = self.connection.rows(
+    async def calls(self, tx: Transaction, person_id: int, client_id: int) -> tuple[Call, ...]:
+        rows = await tx.rows(
             """
             SELECT calls.* FROM calls JOIN clients ON clients.id = calls.client_id
             WHERE clients.person_id = :person AND clients.id = :client AND clients.removed_at IS NULL
@@ -163,8 +165,8 @@ class ClientVerbs(Verbs, Clients):
         return tuple(_call(row) for row in rows)
 
 
-def _in_book(connection: Connection, person_id: int, client_id: int) -> bool:
-    found = connection.row(
+async def _in_book(tx: Transaction, person_id: int, client_id: int) -> bool:
+    found = await tx.row(
         "SELECT id FROM clients WHERE person_id = :person AND id = :client AND removed_at IS NULL",
         person=person_id,
         client=client_id,
