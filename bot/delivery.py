@@ -60,10 +60,11 @@ class Delivery:
 
     async def run(self) -> None:
         """Delivers until it is cancelled."""
-        while True:
-            self._news.clear()
-            await self.deliver_due()
-            await self._sleep()
+        async with self._store.waking(self.wake):
+            while True:
+                self._news.clear()
+                await self.deliver_due()
+                await self._sleep()
 
     async def deliver_due(self) -> int:
         """Says all that is due at the clock's instant, soonest first; returns how many rows were closed or moved."""

@@ -10,7 +10,8 @@ Every instant is aware and in UTC; a naive one raises `ValueError` before anythi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
@@ -441,6 +442,13 @@ class Dues(Protocol):
 
     async def postpone_due(self, claim: Claim, until: datetime) -> bool:
         """The row is pending again from an instant on; False when the claim is no longer the row's."""
+        ...
+
+    def waking(self, wake: Callable[[], None]) -> AbstractAsyncContextManager[None]:
+        """While entered, `wake` is called in the event loop when something new is the next to fall due, whichever
+        process put it there. A hint, for who sleeps until `next_due`: it may come too often, it may be missed, and a
+        backend that can't hear other processes never gives one, so they look again now and then all the same.
+        """
         ...
 
 

@@ -7,6 +7,8 @@ processes may open the same file; they wait for each other's writes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -38,6 +40,10 @@ class SqliteStore(AllVerbs):
         """
         connect = partial(open_database, path, create_folder=create_folder, wait=wait)
         return cls(await Connection.open(connect))
+
+    def waking(self, wake: Callable[[], None]) -> AbstractAsyncContextManager[None]:
+        """Nothing to enter: SQLite tells no process what another one wrote."""
+        return nullcontext()
 
     async def close(self) -> None:
         """Waits for what is running, then gives back the file and the thread; twice is harmless."""

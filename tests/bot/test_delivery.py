@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
 
 import pytest
@@ -147,3 +149,29 @@ async def test_a_running_delivery_wakes_for_what_is_new(store: Store, outbox: Ou
     with pytest.raises(asyncio.CancelledError):
         await running
     assert outbox.messages == [Text("nudge 1 in en"), Text("nudge 2 in en")]
+
+
+async def test_a_running_delivery_wakes_for_what_another_process_put_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SystemClock()
+    person = await store.meet(ANNA, "Anna", now=clock.now())
+    heard: list[Callable[[], None]] = []
+    said = asyncio.Event()
+
+    async def post(address: Address, message: Message) -> None:
+        said.set()
+
+    def waking(wake: Callable[[], None]) -> AbstractAsyncContextManager[None]:
+        heard.append(wake)
+        return nullcontext()
+
+    monkeypatch.setattr(store, "waking", waking)
+    running = asyncio.create_task(Delivery(store, KINDS, post, clock, DEFAULTS).run())
+    await asyncio.sleep(0)  # not a wait: lets it begin
+    await store.schedule(person.id, "nudge", 1, clock.now(), key="1")
+    heard[0]()
+    await asyncio.wait_for(said.wait(), 10)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running

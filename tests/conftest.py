@@ -1,0 +1,23 @@
+"""What tests of several kinds share: a PostgreSQL, started when the first of them asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.postgres import Postgres, running
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """The server of this process."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def new_database(postgres: Postgres) -> Iterator[str]:
+    """The address of a database with nothing in it yet."""
+    with postgres.new_database() as address:
+        yield address
