@@ -24,7 +24,16 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot import times
 from bot.catalogue import say_in
 from bot.messages import LANGUAGES
-from bot.settings import PREFIX, TOKENS, Settings, SettingsError, read_settings
+from bot.settings import (
+    PREFIX,
+    TOKENS,
+    Postgres,
+    Settings,
+    SettingsError,
+    address_problem,
+    database_at,
+    read_settings,
+)
 from bot.times import scoring
 from storage import UnusableError
 
@@ -65,7 +74,7 @@ async def _chat(settings: Settings, options: argparse.Namespace) -> None:
     from bot.app import ChatOptions, chat
 
     zone = _zone(options.zone)
-    chosen = replace(settings, database=options.database) if options.database else settings
+    chosen = replace(settings, database=_database(options.database)) if options.database else settings
     await chat(
         chosen,
         ChatOptions(
@@ -132,7 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     talk.add_argument("--person", help="who speaks (the system's user name)", metavar="NAME")
     talk.add_argument("--lang", help="the language, instead of asking", choices=LANGUAGES)
     talk.add_argument("--zone", help="the time zone, instead of asking: Europe/Paris")
-    talk.add_argument("--database", help="the SQLite file", type=Path, metavar="PATH")
+    talk.add_argument("--database", help="the SQLite file, or postgresql://…", metavar="PATH")
     talk.add_argument("--now", help="the instant at which it begins: 2026-11-24T09:00", metavar="ISO")
     talk.add_argument("--json", help="one JSON object a message", action="store_true")
     when = commands.add_parser("when", help="tell how a time is understood")
@@ -165,6 +174,13 @@ def _user() -> str:
         return getpass.getuser().strip() or "me"
     except (KeyError, OSError):  # no such user in the system's list, as in some containers
         return "me"
+
+
+def _database(place: str) -> Path | Postgres:
+    database = database_at(place)
+    if problem := address_problem(database):
+        raise CommandError(f"--database {problem}")
+    return database
 
 
 def _zone(name: str | None) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalogue import Say, say_in
@@ -21,11 +22,11 @@ from bot.messages import Post
 from bot.platforms import terminal
 from bot.reception import Reception
 from bot.request import Defaults, FormRoute, Route
-from bot.settings import Settings, default_database
+from bot.settings import Postgres, Settings, default_database
 from bot.snooze import when_wrong
 from handlers import calls, clients, draft, goals, help, line, silence, start  # noqa: A004 - the feature's name
 from handlers.upcoming import Upcoming
-from storage import CALL_LATER, TIMEBOX_END, Store
+from storage import CALL_LATER, TIMEBOX_END, Store, UnusableError
 from storage.sqlite import SqliteStore
 
 KINDS: Mapping[str, Kind] = {
@@ -143,14 +144,29 @@ async def chat(settings: Settings, options: ChatOptions) -> None:
 
 @asynccontextmanager
 async def open_store(settings: Settings) -> AsyncIterator[Store]:
-    """The store of the settings, closed at the end. Only the default place is made where it is missing: a folder
-    that somebody named and that is not there is a slip to be told.
+    """The store of the settings, closed at the end; raises UnusableError when it can't be opened. Only the default
+    place is made where it is missing: a folder that somebody named and that is not there is a slip to be told.
     """
-    store = await SqliteStore.open(settings.database, create_folder=settings.database == default_database())
+    match settings.database:
+        case Postgres(address):
+            store = await _open_postgres(address)
+        case path:
+            store = await SqliteStore.open(path, create_folder=path == default_database())
     try:
         yield store
     finally:
         await store.close()
+
+
+async def _open_postgres(address: str) -> Store:
+    # Imported here: those who keep an SQLite file need no driver of PostgreSQL, and don't wait for it.
+    try:
+        from storage.postgres import PostgresStore
+    except ImportError as error:
+        raise UnusableError(
+            f"PostgreSQL needs the extra `postgres` ({error.name} is missing): pip install 'comptoir[postgres]'"
+        ) from error
+    return await PostgresStore.open(address)
 
 
 async def _play(store: Store, place: terminal.Chat, defaults: Defaults, options: ChatOptions) -> None:
@@ -187,10 +203,16 @@ def place_for(settings: Settings, options: ChatOptions) -> terminal.Chat:
         person=options.person,
         zone=ZoneInfo(options.zone or settings.zone),
         words=_words(say_in(options.language or settings.language)),
-        folder=settings.database.parent / "files",
+        folder=folder_of(settings) / "files",
         language=options.language,
         known_zone=options.zone,
     )
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where the terminal keeps its own files: beside the data file, or where that would be."""
+    database = settings.database
+    return (database if isinstance(database, Path) else default_database()).parent
 
 
 def _words(say: Say) -> terminal.Words:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -17,16 +18,40 @@ from bot.messages import LANGUAGES
 PREFIX = "COMPTOIR_"
 TOKENS = {"telegram": "TELEGRAM_TOKEN", "slack": "SLACK_BOT_TOKEN"}
 
+# The driver takes the rest of a password that is cut short for a host or a port, and tells it in its error.
+_ADDRESS = re.compile(
+    r"""
+    postgres(ql)?://
+    (([^%@/?\#]|%[0-9A-Fa-f]{2})*@)?                             # user:password@
+    ((\[[^]@]*\]|[^][:,@/?\#]*)(:\d*)?(,|(?=[/?]|$)))*           # host:port, and other hosts to try
+    (/[^@?\#]*)?(\?[^@\#]*)?                                     # /name?parameters
+    """,
+    re.VERBOSE,
+)
+_UNREADABLE = (
+    "can't be read as postgresql://user:password@host:port/name; "
+    "in a password, %40 stands for @, %2F for /, %3A for :, %3F for ?, %23 for #, %25 for %"
+)
+
 
 class SettingsError(Exception):
     """Settings that can't be used; the text names every problem, on one line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How the assistant is set up. `platforms` are those whose token is set; `country` is ISO 3166 alpha-2."""
+class Postgres:
+    """A PostgreSQL database by its address (`postgresql://…`), which may hold a password and is never shown."""
 
-    database: Path
+    address: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the assistant is set up. `database` is an SQLite file or a PostgreSQL database, `platforms` are those whose
+    token is set and `country` is ISO 3166 alpha-2.
+    """
+
+    database: Path | Postgres
     language: str
     zone: str
     country: str
@@ -42,13 +67,13 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
     values = {name.removeprefix(PREFIX): value.strip() for name, value in (said | dict(environment)).items()}
     zone = values.get("ZONE") or local_zone()
     settings = Settings(
-        database=Path(values["DATABASE"]).expanduser() if values.get("DATABASE") else default_database(),
+        database=database_at(values["DATABASE"]) if values.get("DATABASE") else default_database(),
         language=values.get("LANGUAGE") or _language_of(environment),
         zone=zone,
         country=values.get("COUNTRY") or country_of(zone),
         platforms=tuple(platform for platform, token in TOKENS.items() if values.get(token)),
     )
-    if problems := _problems(settings, values.get("DATABASE", "")):
+    if problems := _problems(settings):
         raise SettingsError("; ".join(problems))
     return settings
 
@@ -56,6 +81,21 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
 def default_database() -> Path:
     """The data file in the platform's folder for a user's data."""
     return platformdirs.user_data_path("comptoir", appauthor=False) / "comptoir.db"
+
+
+def database_at(place: str) -> Path | Postgres:
+    """The database that somebody names: a PostgreSQL address, else the path of an SQLite file."""
+    return Postgres(place) if "://" in place else Path(place).expanduser()
+
+
+def address_problem(database: Path | Postgres) -> str:
+    """What is wrong with an address, without a word of it; "" when nothing is."""
+    if isinstance(database, Path):
+        return ""
+    scheme = database.address.partition("://")[0]
+    if scheme not in ("postgresql", "postgres"):
+        return f"is the path of an SQLite file or postgresql://…, got {scheme}://…"
+    return "" if _ADDRESS.fullmatch(database.address) else _UNREADABLE
 
 
 def local_zone() -> str:
@@ -77,11 +117,11 @@ def _language_of(environment: Mapping[str, str]) -> str:
     return "fr" if locale.startswith("fr") else "en"
 
 
-def _problems(settings: Settings, database: str) -> list[str]:
+def _problems(settings: Settings) -> list[str]:
     """What is wrong with the settings, each with what was got and what was expected."""
     problems = []
-    if "://" in database:
-        problems.append(f"{PREFIX}DATABASE is a path to an SQLite file, got {database.split('://', maxsplit=1)[0]}://…")
+    if problem := address_problem(settings.database):
+        problems.append(f"{PREFIX}DATABASE {problem}")
     if settings.language not in LANGUAGES:
         problems.append(f"{PREFIX}LANGUAGE is one of {', '.join(LANGUAGES)}, got {settings.language!r}")
     if settings.zone not in available_timezones():

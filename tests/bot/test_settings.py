@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsError, country_of, default_database, read_settings
+from bot.settings import Postgres, SettingsError, country_of, default_database, read_settings
 
 PLAIN = {"COMPTOIR_ZONE": "Europe/Paris", "COMPTOIR_LANGUAGE": "fr"}
 
@@ -37,7 +37,7 @@ def test_the_country_is_that_of_the_zone(tmp_path: Path, zone: str, country: str
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     wrong = {
-        "COMPTOIR_DATABASE": "postgresql://me:secret@host/db",
+        "COMPTOIR_DATABASE": "mysql://me:secret@host/db",
         "COMPTOIR_LANGUAGE": "de",
         "COMPTOIR_ZONE": "Mars/Base",
         "COMPTOIR_COUNTRY": "France",
@@ -57,3 +57,32 @@ def test_a_token_names_its_platform_and_is_not_kept(tmp_path: Path, name: str, p
     settings = read_settings({**PLAIN, name: "123:abc"}, tmp_path)
     assert settings.platforms == (platform,)
     assert "123:abc" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://me:p%40ss@127.0.0.1:5432/comptoir?sslmode=require",
+        "postgres://[::1]/comptoir",
+        "postgresql://one:5432,two:5433/comptoir",
+        "postgresql:///comptoir?host=/var/run/postgresql",
+    ],
+)
+def test_a_postgresql_address_is_kept_and_never_shown(tmp_path: Path, address: str) -> None:
+    settings = read_settings({**PLAIN, "COMPTOIR_DATABASE": address}, tmp_path)
+    assert settings.database == Postgres(address)
+    assert "p%40ss" not in repr(settings)
+
+
+@pytest.mark.parametrize("password", ["sec@ret", "sec/ret", "sec?ret", "sec#ret", "sec%ret", "sec%4"])
+def test_a_password_that_the_driver_would_take_for_something_else_is_told_without_it(
+    tmp_path: Path, password: str
+) -> None:
+    with pytest.raises(SettingsError, match="COMPTOIR_DATABASE can't be read as postgresql://user:password") as told:
+        read_settings({**PLAIN, "COMPTOIR_DATABASE": f"postgresql://me:{password}@host/db"}, tmp_path)
+    assert "sec" not in str(told.value)
+
+
+def test_a_password_without_a_host_is_not_taken_for_a_port(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="can't be read"):
+        read_settings({**PLAIN, "COMPTOIR_DATABASE": "postgresql://me:secret"}, tmp_path)

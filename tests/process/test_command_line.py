@@ -48,6 +48,24 @@ def test_what_was_said_is_remembered_by_the_next_process(comptoir: Comptoir) -> 
     assert "Vous êtes sur LinkedIn" in done.stdout
 
 
+def test_on_postgresql_too_what_was_said_is_remembered_by_the_next_process(
+    comptoir: Comptoir, new_database: str
+) -> None:
+    comptoir("chat", *SETTLED, said="/objectif ma veille sur LinkedIn 20 min\n", COMPTOIR_DATABASE=new_database)
+    done = comptoir("chat", *SETTLED, "--database", new_database, said="/objectif\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Vous êtes sur LinkedIn" in done.stdout
+
+
+def test_postgresql_without_its_extra_is_one_line_that_says_what_to_install(comptoir: Comptoir, tmp_path: Path) -> None:
+    (tmp_path / "psycopg.py").write_text("raise ModuleNotFoundError(name='psycopg')")
+    done = comptoir("chat", COMPTOIR_DATABASE="postgresql://127.0.0.1:1/db", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == (
+        "comptoir: PostgreSQL needs the extra `postgres` (psycopg is missing): pip install 'comptoir[postgres]'\n"
+    )
+
+
 def test_the_default_database_is_made_in_the_users_data_folder(comptoir: Comptoir, tmp_path: Path) -> None:
     done = comptoir("chat", *SETTLED, said="/aide\n", COMPTOIR_DATABASE="")
     assert done.returncode == 0
@@ -86,7 +104,9 @@ def test_a_database_that_cant_be_used_is_one_line_and_loses_nothing(
     ("arguments", "settings", "named"),
     [
         ((), {"COMPTOIR_DATABASE": "nowhere/c.db"}, "nowhere"),
-        ((), {"COMPTOIR_DATABASE": "postgresql://somewhere/db"}, "COMPTOIR_DATABASE"),
+        ((), {"COMPTOIR_DATABASE": "mysql://somewhere/db"}, "COMPTOIR_DATABASE"),
+        ((), {"COMPTOIR_DATABASE": "postgresql://me:secret@127.0.0.1:1/db"}, "postgresql://127.0.0.1:1/db"),
+        (("--database", "postgresql://me:sec@ret@host/db"), {}, "--database"),
         ((), {"COMPTOIR_ZONE": "Paris"}, "COMPTOIR_ZONE"),
         ((), {"COMPTOIR_LANGUAGE": "de", "COMPTOIR_COUNTRY": "france"}, "COMPTOIR_COUNTRY"),
         (("--zone", "Paris"), {}, "--zone"),
@@ -100,6 +120,7 @@ def test_a_bad_setting_is_one_line_and_exit_status_1(
     done = comptoir("chat", *arguments, said="/aide\n", **settings)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert named in done.stderr
+    assert "secret" not in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [("run",), ()])
