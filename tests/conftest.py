@@ -1,12 +1,17 @@
-"""What tests of several kinds share: a PostgreSQL, started when the first of them asks for it."""
+"""What tests of several kinds share: a PostgreSQL, started when the first of them asks for it, and no hurry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres import Postgres, running
+
+# A busy machine is no bug: examples are neither timed nor refused for being slow.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
