@@ -16,7 +16,21 @@ from typing import TypeAlias
 
 from bot.catalogue import Say, say_in, words_of_all
 from bot.clock import Clock
-from bot.messages import Button, Buttons, Field, Form, Message, Pressed, Refused, Reply, Said, Submitted, Text, Update
+from bot.messages import (
+    Button,
+    Buttons,
+    Field,
+    Form,
+    Message,
+    Pressed,
+    Refused,
+    Reply,
+    Said,
+    Submitted,
+    Text,
+    Update,
+    shorten,
+)
 from bot.nearest import fold
 from bot.request import number_in
 from storage import Interview, Person, Store
@@ -50,9 +64,11 @@ class State:
 
     @property
     def matters(self) -> bool:
-        """Whether leaving now would lose something: several questions, of which one that is left must be answered."""
-        several = len(self.form.asked or self.form.fields) > 1
-        return several and any(not field.optional for field in self.form.fields if field.name in self.left)
+        """Whether leaving now would lose something: several questions, of which one that is left must be answered and
+        is not yet.
+        """
+        left = [field for field in self.form.fields if field.name in self.left]
+        return len(self.form.asked or self.form.fields) > 1 and any(not one.optional and not one.value for one in left)
 
     @property
     def values(self) -> dict[str, str]:
@@ -114,7 +130,7 @@ class Interviewer:
     async def _pressed(self, turn: Turn, state: State | None, action: list[str]) -> tuple[Message, ...]:
         """A button under a question: it counts only for the question that is being asked."""
         if state is None:
-            return (Text(turn.say("interview-over")),)
+            return (Buttons(turn.say("interview-over"), (Button(turn.say("help-all"), "/help"),)),)
         verb, name, number = (*action, "", "", "")[:3]
         if verb == "cancel" and name == state.form.name:
             return await self._cancel(turn, state)
@@ -204,14 +220,9 @@ def question(say: Say, state: State, problem: str = "") -> Buttons:
     """The present question of an interview with its ready answers, after what was wrong with the answer before."""
     asked = state.asked
     head = problem or state.problems.get(asked.name) or _step(say, state)
-    now = say("interview-now", value=shorten(asked.value)) if asked.value else ""
+    now = say("interview-now", value=shorten(asked.value, SHOWN)) if asked.value else ""
     text = "\n".join(line for line in (head, asked.question, now) if line)
     return Buttons(text, _choices(say, asked, state.form.name))
-
-
-def shorten(value: str) -> str:
-    """A value short enough to be shown beside its question."""
-    return value if len(value) <= SHOWN else f"{value[:SHOWN].rstrip()}…"
 
 
 def _step(say: Say, state: State) -> str:

@@ -186,6 +186,11 @@ class Table:
 Message: TypeAlias = Text | Buttons | Form | Refused | Image | File | Table
 
 
+def shorten(text: str, size: int) -> str:
+    """The text on at most `size` characters, with an ellipsis where it was cut."""
+    return text if len(text) <= size else f"{text[: size - 1].rstrip()}…"
+
+
 # How the two meet
 
 Reply: TypeAlias = Callable[[Update], Awaitable[tuple[Message, ...]]]

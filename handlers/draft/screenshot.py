@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from bot.delivery import Kind
-from bot.messages import Button, Buttons, Message, Text
+from bot.messages import Button, Buttons, Message, Text, shorten
 from bot.request import Answer, Request
 from bot.snooze import at_local
 from bot.times import Instant, tell
@@ -51,13 +51,12 @@ async def _compose(request: Request, due: Due) -> Message | None:
     later = await request.store.recent_drafts(due.person_id, known.reviewed_at)
     if any(draft.previous_id == known.id for draft in later):
         return None
-    shown = known.text if len(known.text) <= SHOWN else f"{known.text[:SHOWN].rstrip()}…"
     choices = (
         Button(request.say("draft-leave"), f"draft leave {known.id}"),
         Button(request.say("draft-edit"), f"draft edit {known.id}"),
         Button(request.say("draft-sign"), f"draft keep {known.id}"),
     )
-    return Buttons(request.say("draft-morning", text=shown), choices)
+    return Buttons(request.say("draft-morning", text=shorten(known.text, SHOWN)), choices)
 
 
 async def _title(request: Request, due: Due) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.catalogue import Say
+from bot.messages import shorten
 from handlers.draft.form import Finding
 from handlers.draft.review import Review
 from handlers.draft.scope import Scope, ready, topic_name
@@ -15,6 +16,7 @@ QUOTED = 160
 """The longest expertise that is quoted whole, in characters."""
 
 MARKERS = 2
+SHOWN = 80
 TOP = 7
 """From which mark on the screenshot is recalled."""
 
@@ -193,5 +195,4 @@ def tell_finding(say: Say, network: Network, finding: Finding) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"
+    return shorten(" ".join(text.split()), SHOWN)

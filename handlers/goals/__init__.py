@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.catalogue import words_of_all
-from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text
+from bot.messages import Button, Buttons, Field, Form, Message, Refused, Text, shorten
 from bot.request import Answer, Request, number_in
 from bot.times import tell_hour
 from handlers.goals.phrase import LONGEST, Phrase, read_goal, read_length
@@ -44,6 +44,7 @@ RECENT = 3
 LENGTHS = (5, 10, 15, 20)
 OFFERED = 4
 PURPOSE_LIMIT = 200
+PURPOSE_SHOWN = 40
 
 
 async def goal(request: Request) -> Answer:
@@ -180,7 +181,7 @@ async def _what_for(request: Request) -> Message:
     known = {request.say(key) for key in PURPOSES.values()}
     recent = await request.store.recent_goals(request.person.id, RECENT + len(PURPOSES))
     own = [goal for goal in recent if goal.purpose not in known][:RECENT]
-    choices += [Button(_short(goal.purpose), f"goal again {goal.id}") for goal in own]
+    choices += [Button(shorten(goal.purpose, PURPOSE_SHOWN), f"goal again {goal.id}") for goal in own]
     return Buttons(request.say("goal-what-for"), tuple(choices))
 
 
@@ -218,7 +219,3 @@ def _length(earlier: Goal) -> timedelta:
 
 def _possible(length: timedelta | None) -> bool:
     return length is not None and timedelta(minutes=1) <= length <= LONGEST
-
-
-def _short(purpose: str) -> str:
-    return purpose if len(purpose) <= 40 else f"{purpose[:39].rstrip()}…"

@@ -234,7 +234,15 @@ async def test_a_button_of_another_question_leads_back_to_the_present_one(she: A
 
 
 async def test_a_button_of_a_closed_interview_says_so(she: Anna) -> None:
-    assert await she.does(Pressed("interview pick age 0")) == (Text(say("interview-over")),)
+    (answer,) = await she.does(Pressed("interview pick age 0"))
+    assert isinstance(answer, Buttons)
+    assert answer.text == say("interview-over")
+
+
+async def test_a_form_in_which_all_stands_already_is_not_asked_again(she: Anna, desk: Desk) -> None:
+    desk.forms["edit"] = Form("card", "Card", EDIT.fields, about="7")
+    assert "Card (1/2)" in asked(await she.says("/edit")).text
+    assert await she.says("/other") == (Text("command other"),)
 
 
 async def test_after_hours_plain_words_are_no_longer_taken_for_the_answer(she: Anna, clock: StillClock) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.messages import Button, Image, RetryLaterError
+from bot.messages import Button, Image, RetryLaterError, shorten
 
 
 @pytest.mark.parametrize("action", ["", "é" * 33, "x" * 65])
@@ -24,3 +24,8 @@ def test_a_picture_without_words_for_those_who_cant_see_it_is_refused() -> None:
 
 def test_a_retry_says_its_delay() -> None:
     assert str(RetryLaterError(timedelta(seconds=1.5))) == "retry in 1.5 s"
+
+
+@pytest.mark.parametrize(("text", "short"), [("abcd", "abcd"), ("abcde", "abc…"), ("ab  de", "ab…"), ("", "")])
+def test_a_long_text_is_cut_and_says_so(text: str, short: str) -> None:
+    assert shorten(text, 4) == short

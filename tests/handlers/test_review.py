@@ -93,6 +93,8 @@ async def test_a_text_that_repeats_a_kept_post_is_told(roofer: Sam) -> None:
 
 
 async def test_a_flag_kept_in_spite_of_most_times_is_shown_less(roofer: Sam, store: Store) -> None:
+    mild = "It seems the new slate from the quarry cracks, so I am told by other roofers."
+    assert "where it comes from" in told(await roofer.says(f"/draft {mild}"))
     person = await roofer.person()
     for number in range(6):
         draft = await store.add_draft(
@@ -105,5 +107,4 @@ async def test_a_flag_kept_in_spite_of_most_times_is_shown_less(roofer: Sam, sto
             flags=["rumour"],
         )
         await store.keep_draft(person.id, draft.id, now=roofer.clock.now())
-    counts = await store.flag_counts(person.id)
-    assert counts["rumour"].kept == 6
+    assert "where it comes from" not in told(await roofer.says(f"/draft {mild}"))
